@@ -1,0 +1,106 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { extname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { ROOT } from './root.mjs';
+
+/** A cold model on a slow disk takes a minute or two. */
+const READY_MS_MAX = 5 * 60_000;
+
+/** The editor's language ids for the files that people have; any other is plain text. */
+const LANGUAGES = {
+  '.ts': 'typescript',
+  '.tsx': 'typescriptreact',
+  '.js': 'javascript',
+  '.mjs': 'javascript',
+  '.py': 'python',
+  '.go': 'go',
+  '.rs': 'rust',
+  '.java': 'java',
+  '.c': 'c',
+  '.cpp': 'cpp',
+  '.cs': 'csharp',
+  '.rb': 'ruby',
+  '.sh': 'shellscript',
+};
+
+/** `FILE:LINE:COLUMN`, both counted from 1 as editors show them. @param {string} text */
+export function placeOf(text) {
+  const match = /^(?<file>.+):(?<line>\d+):(?<column>\d+)$/.exec(text);
+  if (!match?.groups) throw new Error(`"${text}" is no FILE:LINE:COLUMN, such as src/a.ts:3:14`);
+  const { file, line, column } = match.groups;
+  return { file: resolve(file), line: Number(line) - 1, character: Number(column) - 1 };
+}
+
+/**
+ * One completion of the built server at a place, over its own protocol.
+ * @param {ReturnType<typeof placeOf>} place
+ * @param {string} url where Ollama answers
+ * @returns {Promise<{ text: string } | { reason: string }>}
+ */
+export async function completeOnce(place, url) {
+  const server = spawn(process.execPath, [join(ROOT, 'dist', 'server.js'), '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const connection = createProtocolConnection(
+    new StreamMessageReader(server.stdout),
+    new StreamMessageWriter(server.stdin),
+  );
+  try {
+    const ready = firstStatus(connection);
+    connection.listen();
+    await connection.sendRequest('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      capabilities: {},
+      initializationOptions: { settings: { ollama: { url } } },
+    });
+    await connection.sendNotification('initialized', {});
+    const status = await ready;
+    if (status.state === 'problem') return { reason: `${status.reason} ${status.remedy}` };
+    return await ask(connection, place);
+  } finally {
+    connection.dispose();
+    server.kill();
+  }
+}
+
+/** The first status that says how it is: the model can be asked, or why not. */
+function firstStatus(connection) {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(
+      () => reject(new Error('the model did not load in five minutes')),
+      READY_MS_MAX,
+    );
+    connection.onNotification('cove/status', status => {
+      if (status.state === 'loading') return;
+      clearTimeout(late);
+      resolve(status);
+    });
+  });
+}
+
+async function ask(connection, { file, line, character }) {
+  const uri = pathToFileURL(file).href;
+  await connection.sendNotification('textDocument/didOpen', {
+    textDocument: {
+      uri,
+      languageId: LANGUAGES[extname(file)] ?? 'plaintext',
+      version: 1,
+      text: readFileSync(file, 'utf8'),
+    },
+  });
+  const items = await connection.sendRequest('textDocument/inlineCompletion', {
+    textDocument: { uri },
+    position: { line, character },
+    context: { triggerKind: 1 },
+  });
+  if (items?.[0]) return { text: items[0].insertText };
+  const last = await connection.sendRequest('cove/prompt/last', { purpose: 'completion' });
+  return { reason: last.outcome };
+}

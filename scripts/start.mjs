@@ -1,0 +1,95 @@
+#!/usr/bin/env node
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { install, runOrExplain } from './install.mjs';
+import { ROOT } from './root.mjs';
+
+const USAGE = `npm start                               opens an editor with Cove on the playground
+npm start -- --once FILE:LINE:COLUMN    prints one completion of the model at that place`;
+
+const say = line => process.stderr.write(`[cove] ${line}\n`);
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
+
+async function main() {
+  const { values } = parseArgs({
+    options: { once: { type: 'string' }, help: { type: 'boolean' } },
+  });
+  if (values.help) {
+    process.stdout.write(`${USAGE}\n`);
+    return 0;
+  }
+  await install(say);
+  return values.once === undefined ? openEditor() : printOnce(values.once);
+}
+
+async function printOnce(text) {
+  const { completeOnce, placeOf } = await import('./once.mjs');
+  const place = placeOf(text);
+  if (!existsSync(place.file)) throw new Error(`there is no file ${place.file}`);
+  const [ollama] = await Promise.all([provideOllama(), build()]);
+  try {
+    say(`asking ${ollama.model} …`);
+    const answer = await completeOnce(place, ollama.url);
+    if ('text' in answer) process.stdout.write(`${answer.text}\n`);
+    else say(`no completion: ${answer.reason}`);
+    return 'text' in answer ? 0 : 1;
+  } finally {
+    await ollama.stop();
+  }
+}
+
+/** An Ollama that answers here and has a fitting model, or one of our own that ends with us. */
+async function provideOllama() {
+  const { findOllama, startOllama } = await import('./rig.mjs');
+  const found = await findOllama({ say });
+  return found ? { ...found, stop: async () => undefined } : startOllama({ generation: 'any', say });
+}
+
+const build = () => script('build');
+
+async function buildPackage() {
+  await build();
+  await script('package');
+}
+
+/** @param {string} name */
+function script(name) {
+  return runOrExplain(process.execPath, [join('scripts', `${name}.mjs`)], {
+    step: `npm run ${name}`,
+    remedy: 'the lines above say why',
+  });
+}
+
+/** Opens the playground in the `code` that is there, or serves it to a browser. */
+async function openEditor() {
+  const [ollama] = await Promise.all([provideOllama(), buildPackage()]);
+  say(`${ollama.model} answers at ${ollama.url}`);
+  const order = {
+    folder: join(ROOT, 'test', 'fixtures', 'playground'),
+    vsix: join(ROOT, 'dist', 'cove.vsix'),
+    settings: { 'cove.ollama.url': ollama.url },
+    say,
+  };
+  const { findCode, openCode, startEditor } = await import('./rig.mjs');
+  const code = findCode();
+  const editor = code ? await openCode(code, order) : await startEditor(order);
+  const where = code ? 'The editor is open.' : `Open ${editor.url} in a browser.`;
+  process.stdout.write(`${where} Ctrl+C here ends it.\n`);
+  await ended();
+  await Promise.all([editor.stop(), ollama.stop()]);
+  return 0;
+}
+
+/** Resolves when the person ends the command. */
+function ended() {
+  return new Promise(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, resolve);
+  });
+}

@@ -1,0 +1,150 @@
+#!/usr/bin/env node
+/**
+ * Every check of the project, on a machine that has only Node: sets up what is missing, runs the
+ * suites, and ends with `N passed, N failed, N skipped`.
+ *
+ *   npm test                     everything
+ *   npm test -- unit wire        the suites of these names
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { install } from './install.mjs';
+import { ROOT } from './root.mjs';
+
+const bin = (name, file) => join(ROOT, 'node_modules', name, file);
+const mocha = (...args) => [
+  bin('mocha', 'bin/mocha.js'),
+  ...['--reporter', 'scripts/countingReporter.cjs', '--forbid-only', '--forbid-pending'],
+  ...args,
+];
+
+/**
+ * What is set up in the background while the first suites run, one after the other.
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+const SETUPS = {
+  rig: ['scripts/rig.mjs'],
+  'rig-0.11': ['scripts/rig.mjs', '--ollama', '0.11', '--only', 'ollama,model'],
+};
+
+/**
+ * The suites, in order. One that `stops` has to pass before others make sense.
+ * @type {readonly { name: string, args: readonly string[], needs?: keyof typeof SETUPS,
+ *   env?: Readonly<Record<string, string>>, stops?: boolean }[]}
+ */
+const SUITES = [
+  { name: 'types', args: [bin('typescript', 'bin/tsc'), '-b'], stops: true },
+  { name: 'build', args: ['scripts/build.mjs'], stops: true },
+  { name: 'package', args: ['scripts/package.mjs'], stops: true },
+  {
+    name: 'format',
+    args: [bin('prettier', 'bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+  },
+  { name: 'lint', args: [bin('eslint', 'bin/eslint.js'), '.', '--max-warnings', '0'] },
+  { name: 'unit', args: mocha('out/test/{core,server,client}/**/*.test.js') },
+  { name: 'tidy', args: mocha('out/test/tidy/**/*.test.js') },
+  { name: 'wire', args: mocha('out/test/wire/**/*.test.js', '--timeout', '20000') },
+  {
+    name: 'real',
+    args: mocha('out/test/real/**/*.test.js', '--timeout', '300000'),
+    needs: 'rig',
+    env: { COVE_OLLAMA: 'current' },
+  },
+  { name: 'e2e', args: mocha('out/test/e2e/**/*.test.js', '--timeout', '300000'), needs: 'rig' },
+  {
+    name: 'real on Ollama 0.11',
+    args: mocha('out/test/real/**/*.test.js', '--timeout', '300000'),
+    needs: 'rig-0.11',
+    env: { COVE_OLLAMA: '0.11' },
+  },
+];
+
+const say = line => process.stdout.write(`[test] ${line}\n`);
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.stdout.write('0 passed, 1 failed, 0 skipped\n');
+  process.exitCode = 1;
+}
+
+/** @param {readonly string[]} names */
+async function main(names) {
+  await install(say);
+  const suites = SUITES.filter(({ name }) => names.length === 0 || names.includes(name));
+  const setups = startSetups(new Set(suites.flatMap(({ needs }) => (needs ? [needs] : []))));
+  const totals = { passed: 0, failed: 0, skipped: 0 };
+  for (const suite of suites) {
+    const counts = await runSuite(suite, setups);
+    for (const [key, count] of Object.entries(counts)) totals[key] += count;
+    if (suite.stops && 0 < counts.failed) break;
+  }
+  const { passed, failed, skipped } = totals;
+  process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
+  return failed === 0 ? 0 : 1;
+}
+
+/**
+ * Starts what is needed, one after the other: compilers side by side only slow each other.
+ * @param {ReadonlySet<string>} needed
+ * @returns {Readonly<Record<string, Promise<boolean>>>}
+ */
+function startSetups(needed) {
+  const setups = {};
+  let before = Promise.resolve(true);
+  for (const [name, args] of Object.entries(SETUPS)) {
+    if (!needed.has(name)) continue;
+    setups[name] = before.then(() => run(args, {}));
+    before = setups[name];
+  }
+  return setups;
+}
+
+/**
+ * Runs a suite once what it needs is there. A tool counts as one check, mocha counts its own.
+ * @param {(typeof SUITES)[number]} suite
+ * @param {Readonly<Record<string, Promise<boolean>>>} setups
+ */
+async function runSuite({ name, args, needs, env }, setups) {
+  if (needs && !(await setups[needs])) {
+    say(`${name}: cannot run, since its set-up failed; the lines of [rig] above say why`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+  say(`${name} …`);
+  const started = Date.now();
+  const folder = mkdtempSync(join(tmpdir(), 'cove-test-'));
+  const file = join(folder, 'counts');
+  const fine = await run(args, { ...env, COVE_COUNTS: file });
+  const counts = existsSync(file) ? countsIn(readFileSync(file, 'utf8')) : undefined;
+  rmSync(folder, { recursive: true });
+  say(`${name}: ${fine ? 'passed' : 'FAILED'} in ${Math.round((Date.now() - started) / 1000)} s`);
+  if (!counts) return { passed: fine ? 1 : 0, failed: fine ? 0 : 1, skipped: 0 };
+  // A runner that dies after its tests has failed, whatever it counted.
+  return fine || 0 < counts.failed ? counts : { ...counts, failed: 1 };
+}
+
+/** @param {string} line */
+function countsIn(line) {
+  const [passed = 0, failed = 0, skipped = 0] = line.trim().split(' ').map(Number);
+  return { passed, failed, skipped };
+}
+
+/**
+ * @param {readonly string[]} args
+ * @param {Readonly<Record<string, string>>} env
+ * @returns {Promise<boolean>} whether it ended well
+ */
+function run(args, env) {
+  return new Promise(resolve => {
+    const child = spawn(process.execPath, ['--enable-source-maps', ...args], {
+      cwd: ROOT,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    child.on('error', () => resolve(false));
+    child.on('close', code => resolve(code === 0));
+  });
+}

@@ -1,0 +1,89 @@
+import { type CursorSite, indentOf, isBlank, linePrefix, lineSuffix } from '../text/cursorSite.js';
+import { indentColumns } from '../text/indent.js';
+import type { Span } from '../syntax/span.js';
+
+/**
+ * Where the unit that was asked for ends in `text`, in UTF-16 units; undefined while it may go on.
+ *
+ * Only lines that are complete are judged, so that the answer is the same whether the text came
+ * in one piece or token by token.
+ */
+export function unitEnd(text: string, site: CursorSite, span: Span): number | undefined {
+  return span === 'line' ? lineEnd(text) : blockEnd(text, site);
+}
+
+/** The end of the first line that says something. */
+function lineEnd(text: string): number | undefined {
+  const match = /\S[^\n]*\n/.exec(text);
+  return match ? match.index + match[0].length - 1 : undefined;
+}
+
+/** How a line relates to the block that the cursor's line begins or stands in. */
+type Relation = 'inside' | 'closes' | 'outside';
+
+function blockEnd(text: string, site: CursorSite): number | undefined {
+  const block = blockAt(site);
+  let offset = text.indexOf('\n') + 1;
+  if (offset === 0) return undefined;
+  let afterBlank = false;
+  for (;;) {
+    const end = text.indexOf('\n', offset);
+    if (end < 0) return undefined;
+    const line = text.slice(offset, end);
+    if (isBlank(line)) {
+      afterBlank = true;
+    } else {
+      const relation = relationOf(line, block, afterBlank && !isBlank(text.slice(0, offset)));
+      if (relation === 'closes') return end;
+      if (relation === 'outside') return trimmedEnd(text, offset);
+      afterBlank = false;
+    }
+    offset = end + 1;
+  }
+}
+
+interface Block {
+  /** The indent of the line that holds the cursor, in columns. */
+  readonly floor: number;
+  /** Whether the cursor's line is still blank: the block is around it, not behind it. */
+  readonly around: boolean;
+  /** Whether the text after the cursor closes it already, on a line of its own. */
+  readonly closed: boolean;
+}
+
+function blockAt(site: CursorSite): Block {
+  const prefix = linePrefix(site);
+  const floor = indentColumns(prefix);
+  const rest = site.after.slice(lineSuffix(site).length);
+  const next = rest.split(/\r?\n/, NEXT_LINES).find(line => !isBlank(line));
+  const closed = next !== undefined && indentColumns(next) === floor && CLOSES.test(next);
+  return { floor, around: isBlank(prefix), closed };
+}
+
+/** How far to look for the line that closes the block already. */
+const NEXT_LINES = 4;
+
+/** A line that ends what an opener began. */
+const CLOSES = /^\s*(?:[)\]}]|end\b)/;
+
+/** A line at the opener's indent that carries the block on: `} else {`, `except ValueError:`. */
+const CARRIES_ON =
+  /^\s*(?:}\s*)?(?:else|elif|elsif|catch|except|finally|rescue|ensure|case|default)\b/;
+
+function relationOf(line: string, block: Block, afterBlank: boolean): Relation {
+  const columns = indentColumns(indentOf(line));
+  if (block.around) {
+    if (columns < block.floor) return 'outside';
+    // Blank lines part what belongs together from what comes next.
+    return columns === block.floor && afterBlank && !CLOSES.test(line) ? 'outside' : 'inside';
+  }
+  if (block.floor < columns) return 'inside';
+  if (columns < block.floor || block.closed) return 'outside';
+  if (CARRIES_ON.test(line)) return 'inside';
+  return CLOSES.test(line) ? 'closes' : 'outside';
+}
+
+/** The end of the last line before `offset` that says something. */
+function trimmedEnd(text: string, offset: number): number {
+  return text.slice(0, offset).trimEnd().length;
+}

@@ -1,0 +1,38 @@
+import { type CursorSite, linePrefix, lineSuffix } from '../text/cursorSite.js';
+import type { CompletionSettings } from './completionSettings.js';
+import type { Trigger } from './suggestion.js';
+
+/** A line longer than this is generated or minified, and no model helps there. */
+const LINE_UNITS_MAX = 2_000;
+
+/**
+ * Why no model is asked at this place, as a sentence for a person; undefined where one is.
+ *
+ * What the person asked for by a command is refused only where it must be.
+ */
+export function whyNotAsk(
+  site: CursorSite,
+  trigger: Trigger,
+  settings: CompletionSettings,
+): string | undefined {
+  if (!settings.enabled) return 'Completions are turned off.';
+  if (settings.excluded(site.uri)) return 'This file matches "cove.context.exclude".';
+  if (LINE_UNITS_MAX < linePrefix(site).length + lineSuffix(site).length) {
+    return 'The line is too long.';
+  }
+  if (trigger === 'invoked') return undefined;
+
+  if (settings.trigger === 'manual') return '"cove.completion.trigger" is set to manual.';
+  if (!speaks(site.language, settings.languages)) return `${site.language} is turned off.`;
+  if (site.before.trim() === '' && site.after.trim() === '') return 'The file is empty.';
+  if (insideWord(site)) return 'The cursor is inside a word.';
+  return undefined;
+}
+
+function speaks(language: string, languages: Readonly<Record<string, boolean>>): boolean {
+  return languages[language] ?? languages['*'] ?? true;
+}
+
+function insideWord({ before, after }: CursorSite): boolean {
+  return /[\p{L}\p{N}_$]$/u.test(before.slice(-2)) && /^[\p{L}\p{N}_$]/u.test(after.slice(0, 2));
+}

@@ -1,0 +1,33 @@
+import type { Family } from './families.js';
+
+/**
+ * `text` with every control token of `family` broken in two by a space, so that a tokenizer
+ * reads letters where it would have read a command.
+ *
+ * Ollama tokenizes raw prompts with special tokens on: `<|fim_suffix|>` in a user's file would
+ * otherwise end the prefix there. `<|fim_suffix|>` becomes `< |fim_suffix|>`.
+ *
+ * **Invariant:** no control token of the family is in what comes back.
+ */
+export function withoutControlText(text: string, family: Family): string {
+  return text.replace(patternOf(family), token => `${token.slice(0, 1)} ${token.slice(1)}`);
+}
+
+/** One pattern a family; there are as many as the table has rows. */
+const PATTERNS = new WeakMap<Family, RegExp>();
+
+function patternOf(family: Family): RegExp {
+  const known = PATTERNS.get(family);
+  if (known) return known;
+  const longestFirst = [...family.control].sort((a, b) => b.length - a.length);
+  const pattern = new RegExp(
+    [...longestFirst.map(escaped), '<\\|[a-z_]{2,32}\\|>'].join('|'),
+    'gi',
+  );
+  PATTERNS.set(family, pattern);
+  return pattern;
+}
+
+function escaped(literal: string): string {
+  return literal.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+}

@@ -1,0 +1,121 @@
+/** The code around a hole, as a prompt quotes it. */
+export interface Hole {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** How one family of models was taught to fill in the middle. */
+export interface Family {
+  readonly id: string;
+  /** Matches the model's name as Ollama lists it, such as `qwen2.5-coder:1.5b-base`. */
+  readonly names: RegExp;
+  readonly render: (hole: Hole) => string;
+  /** Where the answer ends, besides the family's own end of text. */
+  readonly stop: readonly string[];
+  /** What the vocabulary has one token for, so that the same text in code must not reach it. */
+  readonly control: readonly string[];
+}
+
+const QWEN_MARKS = ['<|fim_prefix|>', '<|fim_suffix|>', '<|fim_middle|>'];
+const QWEN_ENDS = ['<|endoftext|>', '<|im_end|>', '<|fim_pad|>', '<|repo_name|>', '<|file_sep|>'];
+const STAR_MARKS = ['<fim_prefix>', '<fim_suffix>', '<fim_middle>'];
+const DEEPSEEK_MARKS = ['<｜fim▁begin｜>', '<｜fim▁hole｜>', '<｜fim▁end｜>'];
+const GRANITE_ENDS = ['<|end_of_text|>', '<|start_of_role|>', '<|end_of_role|>'];
+
+/**
+ * The families that fill in the middle, best for completion first, as `docs/decisions` says.
+ *
+ * First match wins, so a narrower pattern stands above a wider one. Marks and stops are those of
+ * the model cards and tokenizer files.
+ */
+export const FAMILIES: readonly Family[] = [
+  {
+    id: 'qwen-coder',
+    names: /^(?:.*\/)?qwen[\d.]*-?coder/i,
+    render: ({ before, after }) => `<|fim_prefix|>${before}<|fim_suffix|>${after}<|fim_middle|>`,
+    stop: [...QWEN_ENDS, ...QWEN_MARKS],
+    control: [...QWEN_ENDS, ...QWEN_MARKS, '<|im_start|>'],
+  },
+  {
+    id: 'codestral',
+    names: /^(?:.*\/)?codestral/i,
+    render: ({ before, after }) => `[SUFFIX]${after}[PREFIX]${before}`,
+    stop: ['[PREFIX]', '[SUFFIX]', '\n+++++ '],
+    control: ['[SUFFIX]', '[PREFIX]', '[MIDDLE]', '[INST]', '[/INST]', '<s>', '</s>'],
+  },
+  {
+    id: 'seed-coder',
+    names: /^(?:.*\/)?seed-coder/i,
+    render: ({ before, after }) => `<[fim-suffix]>${after}<[fim-prefix]>${before}<[fim-middle]>`,
+    stop: ['<[end▁of▁sentence]>', '<[fim-suffix]>', '<[fim-prefix]>', '<[fim-middle]>'],
+    control: [
+      '<[end▁of▁sentence]>',
+      '<[begin▁of▁sentence]>',
+      '<[fim-suffix]>',
+      '<[fim-prefix]>',
+      '<[fim-middle]>',
+    ],
+  },
+  {
+    id: 'starcoder2',
+    names: /^(?:.*\/)?starcoder2?/i,
+    render: ({ before, after }) => `<fim_prefix>${before}<fim_suffix>${after}<fim_middle>`,
+    stop: ['<file_sep>', '<|endoftext|>', ...STAR_MARKS],
+    control: ['<file_sep>', '<repo_name>', '<|endoftext|>', '<fim_pad>', ...STAR_MARKS],
+  },
+  {
+    id: 'deepseek-coder',
+    names: /^(?:.*\/)?deepseek-coder/i,
+    render: ({ before, after }) => `<｜fim▁begin｜>${before}<｜fim▁hole｜>${after}<｜fim▁end｜>`,
+    stop: ['<｜end▁of▁sentence｜>', '<|EOT|>', ...DEEPSEEK_MARKS],
+    control: ['<｜end▁of▁sentence｜>', '<｜begin▁of▁sentence｜>', '<|EOT|>', ...DEEPSEEK_MARKS],
+  },
+  {
+    id: 'codegemma',
+    names: /^(?:.*\/)?codegemma/i,
+    render: ({ before, after }) => `<|fim_prefix|>${before}<|fim_suffix|>${after}<|fim_middle|>`,
+    stop: ['<|file_separator|>', ...QWEN_MARKS],
+    control: ['<|file_separator|>', '<start_of_turn>', '<end_of_turn>', ...QWEN_MARKS],
+  },
+  {
+    id: 'mellum',
+    names: /^(?:.*\/)?mellum/i,
+    render: ({ before, after }) => `<fim_suffix>${after}<fim_prefix>${before}<fim_middle>`,
+    stop: ['<|endoftext|>', '<filename>', ...STAR_MARKS],
+    control: ['<|endoftext|>', '<filename>', ...STAR_MARKS],
+  },
+  {
+    id: 'granite-4',
+    names: /^(?:.*\/)?granite-?4/i,
+    render: ({ before, after }) => `<|fim_prefix|>${before}<|fim_suffix|>${after}<|fim_middle|>`,
+    stop: [...GRANITE_ENDS, ...QWEN_MARKS],
+    control: [...GRANITE_ENDS, ...QWEN_MARKS],
+  },
+  {
+    id: 'granite-code',
+    names: /^(?:.*\/)?granite(?:-?3|-code)/i,
+    render: ({ before, after }) => `<fim_prefix>${before}<fim_suffix>${after}<fim_middle>`,
+    stop: ['<|endoftext|>', ...STAR_MARKS],
+    control: ['<|endoftext|>', '<|end_of_text|>', ...STAR_MARKS],
+  },
+  {
+    id: 'stable-code',
+    names: /^(?:.*\/)?stable-code/i,
+    render: ({ before, after }) => `<fim_prefix>${before}<fim_suffix>${after}<fim_middle>`,
+    stop: ['<|endoftext|>', ...STAR_MARKS],
+    control: ['<|endoftext|>', '<|im_start|>', '<|im_end|>', ...STAR_MARKS],
+  },
+  {
+    id: 'codellama',
+    names: /^(?:.*\/)?codellama(?!.*(?:instruct|python|34b|70b))/i,
+    // The spaces are part of how the model was trained.
+    render: ({ before, after }) => `<PRE> ${before} <SUF>${after} <MID>`,
+    stop: ['<EOT>', ' <EOT>'],
+    control: ['<PRE>', '<SUF>', '<MID>', '<EOT>', '<s>', '</s>'],
+  },
+];
+
+/** The family whose prompts a model understands; undefined where it cannot fill in the middle. */
+export function familyOf(model: string): Family | undefined {
+  return FAMILIES.find(family => family.names.test(model));
+}

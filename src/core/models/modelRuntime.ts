@@ -1,0 +1,113 @@
+/** One request to continue a raw prompt. */
+export interface FillRequest {
+  readonly model: string;
+  readonly prompt: string;
+  readonly stop: readonly string[];
+  readonly maxTokens: number;
+  /** The context the model is loaded with, in tokens; another value would reload it. */
+  readonly contextLength: number | undefined;
+  readonly keepAlive: string | undefined;
+  /** Names of the files that the prompt quotes, for the ledger. */
+  readonly files: readonly string[];
+}
+
+export type FillPiece =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'end'; readonly usage: FillUsage };
+
+/** The server's own counts for one request. */
+export interface FillUsage {
+  /** Tokens of the prompt, those in the cache included. */
+  readonly promptTokens: number;
+  /** Time spent on the tokens that were not in the cache, in ms. */
+  readonly promptMs: number;
+  readonly generatedTokens: number;
+  readonly generatedMs: number;
+}
+
+/** A model as the server lists it. */
+export interface InstalledModel {
+  readonly name: string;
+  /** Bytes on disk. */
+  readonly size: number;
+  /** The architecture, such as `qwen2`. */
+  readonly architecture: string;
+  /** Such as `1.5B`. */
+  readonly parameters: string;
+  /** Such as `Q4_K_M`. */
+  readonly quantization: string;
+  readonly remote: boolean;
+}
+
+/** A model in memory. */
+export interface LoadedModel {
+  readonly name: string;
+  /** In tokens; undefined where the server is too old to say. */
+  readonly contextLength: number | undefined;
+}
+
+/** What the server tells of one model when asked. */
+export interface ModelDetails {
+  /** Such as `completion`, `insert`, `tools`, `thinking`, `embedding`. */
+  readonly capabilities: readonly string[];
+  /** The longest context the model was made for, in tokens; 0 where unknown. */
+  readonly contextLength: number;
+  readonly remote: boolean;
+}
+
+/**
+ * A server of models.
+ *
+ * Each call rejects with a `ModelFault`, or with the signal's reason when it aborts.
+ */
+export interface ModelRuntime {
+  /** The answer as it is made. Leaving the loop, or aborting, closes the socket at once. */
+  fill(request: FillRequest, signal: AbortSignal): AsyncIterable<FillPiece>;
+  version(signal: AbortSignal): Promise<string>;
+  installed(signal: AbortSignal): Promise<readonly InstalledModel[]>;
+  loaded(signal: AbortSignal): Promise<readonly LoadedModel[]>;
+  details(model: string, signal: AbortSignal): Promise<ModelDetails>;
+  /** Brings a model into memory; resolves when it is there, which can take minutes. */
+  load(request: LoadRequest, signal: AbortSignal): Promise<void>;
+}
+
+export interface LoadRequest {
+  readonly model: string;
+  readonly contextLength: number | undefined;
+  readonly keepAlive: string | undefined;
+}
+
+/** What can be wrong with a server or a model, by what the user can do about it. */
+export type FaultKind =
+  /** No server answers at the address. */
+  | 'unreachable'
+  /** The address is neither this machine nor named in the settings. */
+  | 'denied'
+  /** The model runs elsewhere. */
+  | 'remote'
+  /** The model is not installed. */
+  | 'missing'
+  /** The model cannot do what is asked of it. */
+  | 'unable'
+  /** The server did not understand the request. */
+  | 'refused'
+  /** The server has too much to do. */
+  | 'busy'
+  /** The server failed, or said what makes no sense. */
+  | 'failed'
+  /** The request could not be written down, so it was not sent. */
+  | 'unrecorded';
+
+/** Something a user should know of a server or a model, without a word of their code in it. */
+export class ModelFault extends Error {
+  override readonly name = 'ModelFault';
+  readonly kind: FaultKind;
+  /** A model's or a host's name, or an HTTP status: what the fault is about. */
+  readonly subject: string;
+
+  constructor(kind: FaultKind, subject: string) {
+    super(`${kind}: ${subject}`);
+    this.kind = kind;
+    this.subject = subject;
+  }
+}

@@ -1,0 +1,60 @@
+import type { Setting } from './setting.js';
+import { SETTINGS, type SettingName, type Settings } from './settings.js';
+
+export interface SettingsRead {
+  readonly settings: Settings;
+  /** One sentence for each value that was not understood; its default holds. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Reads what a user wrote, as one object for each dot (`{ completion: { enabled: true } }`) or under
+ * whole names (`{ 'completion.enabled': true }`).
+ *
+ * **Invariant:** never fails; a bad value falls back to its default and is reported.
+ */
+export function readSettings(raw: unknown): SettingsRead {
+  const problems: string[] = [];
+  const read = <Value>(name: SettingName, setting: Setting<Value>): Value => {
+    const written = valueAt(raw, name);
+    if (written === undefined || written === null) return setting.default;
+    const value = setting.read(written);
+    if (value === undefined) {
+      problems.push(`cove.${name}: expected ${JSON.stringify(setting.schema)}`);
+    }
+    return value ?? setting.default;
+  };
+  return {
+    settings: {
+      'ollama.url': read('ollama.url', SETTINGS['ollama.url']),
+      'ollama.allowedHosts': read('ollama.allowedHosts', SETTINGS['ollama.allowedHosts']),
+      'ollama.contextLength': read('ollama.contextLength', SETTINGS['ollama.contextLength']),
+      'ollama.keepAlive': read('ollama.keepAlive', SETTINGS['ollama.keepAlive']),
+      'completion.enabled': read('completion.enabled', SETTINGS['completion.enabled']),
+      'completion.model': read('completion.model', SETTINGS['completion.model']),
+      'completion.trigger': read('completion.trigger', SETTINGS['completion.trigger']),
+      'completion.multiline': read('completion.multiline', SETTINGS['completion.multiline']),
+      'completion.maxTokens': read('completion.maxTokens', SETTINGS['completion.maxTokens']),
+      'completion.delayMs': read('completion.delayMs', SETTINGS['completion.delayMs']),
+      'completion.languages': read('completion.languages', SETTINGS['completion.languages']),
+      'chat.model': read('chat.model', SETTINGS['chat.model']),
+      'chat.systemPrompt': read('chat.systemPrompt', SETTINGS['chat.systemPrompt']),
+      'edit.model': read('edit.model', SETTINGS['edit.model']),
+      'context.exclude': read('context.exclude', SETTINGS['context.exclude']),
+      'context.codebase': read('context.codebase', SETTINGS['context.codebase']),
+      'context.maxTokens': read('context.maxTokens', SETTINGS['context.maxTokens']),
+    },
+    problems,
+  };
+}
+
+function valueAt(raw: unknown, name: SettingName): unknown {
+  const whole = memberOf(raw, name);
+  if (whole !== undefined) return whole;
+  return name.split('.').reduce(memberOf, raw);
+}
+
+function memberOf(value: unknown, key: string): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+  return Object.entries(value).find(([name]) => name === key)?.[1];
+}

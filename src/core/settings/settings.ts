@@ -1,0 +1,79 @@
+import { EXCLUDED_BY_DEFAULT } from '../privacy/exclusions.js';
+import { type Setting, flag, flags, machine, oneOf, text, texts, whole } from './setting.js';
+
+/**
+ * Every setting there is, without the `cove.` before it. The manifest, the manual and the types
+ * below are read off this table.
+ */
+export const SETTINGS = {
+  'ollama.url': machine(
+    text('http://127.0.0.1:11434', 'Where Ollama answers. This machine, unless you name another.'),
+  ),
+  'ollama.allowedHosts': machine(
+    texts([], 'Hosts besides this machine that Cove may talk to, by exact name. No wildcards.'),
+  ),
+  'ollama.contextLength': machine(
+    whole(
+      0,
+      { min: 0, max: 1_048_576 },
+      'Context to load models with, in tokens. 0 keeps what the server has loaded.',
+    ),
+  ),
+  'ollama.keepAlive': machine(
+    text(
+      '',
+      'How long a model stays in memory after use, such as `30m`. Empty: as the server is set.',
+    ),
+  ),
+  'completion.enabled': flag(true, 'Suggest code at the cursor.'),
+  'completion.model': text(
+    '',
+    'The model that fills in code, as `ollama list` names it. Empty: the best installed.',
+  ),
+  'completion.trigger': oneOf(
+    ['automatic', 'manual'],
+    'Suggest while you type, or only when you ask with the command "Cove: Complete Here".',
+  ),
+  'completion.multiline': oneOf(
+    ['auto', 'always', 'never'],
+    'Suggest several lines where a block begins, wherever it fits, or never.',
+  ),
+  'completion.maxTokens': whole(
+    128,
+    { min: 8, max: 2048 },
+    'The most that one suggestion may take, in tokens.',
+  ),
+  'completion.delayMs': whole(
+    -1,
+    { min: -1, max: 5000 },
+    'How long to wait after a keystroke, in milliseconds. -1 lets Cove decide.',
+  ),
+  'completion.languages': flags(
+    { '*': true },
+    'Languages to suggest in, by editor id: `{ "*": true, "markdown": false }`.',
+  ),
+  'chat.model': text('', 'The model that chats. Takes effect when the chat is there.'),
+  'chat.systemPrompt': text(
+    '',
+    'What the chat model is told first. Takes effect when the chat is there.',
+  ),
+  'edit.model': text('', 'The model that edits code. Takes effect when the actions are there.'),
+  'context.exclude': texts(
+    EXCLUDED_BY_DEFAULT,
+    'Files that are never completed and never quoted to a model, as globs.',
+  ),
+  'context.codebase': flag(
+    true,
+    'Search the workspace for context. Takes effect when the index is there.',
+  ),
+  'context.maxTokens': whole(
+    0,
+    { min: 0, max: 131_072 },
+    'The most of your code that one completion request may hold, in tokens. 0 lets Cove decide.',
+  ),
+} as const satisfies Record<string, Setting<unknown>>;
+
+type ValueOf<S> = S extends Setting<infer Value> ? Value : never;
+
+export type SettingName = keyof typeof SETTINGS;
+export type Settings = { readonly [K in SettingName]: ValueOf<(typeof SETTINGS)[K]> };

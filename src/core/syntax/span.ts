@@ -1,0 +1,60 @@
+import { isBlank, linePrefix, lineSuffix } from '../text/cursorSite.js';
+import type { CursorSite } from '../text/cursorSite.js';
+import { looksLikeEmptyBlock } from './emptyBlock.js';
+import { languageOf } from './languages.js';
+import type { Language } from './languages.js';
+import { lineStateOf } from './lineState.js';
+import type { Place } from './place.js';
+import { lineAbove, opensBlock } from './surroundings.js';
+
+/** How much a suggestion may fill: the rest of the line, or of the block. */
+export type Span = 'line' | 'block';
+
+/** What the user allows: `cove.completion.multiline`. */
+export type Multiline = 'auto' | 'always' | 'never';
+
+/** What an editor closes by itself, and so may stand right of a cursor at the end of the code. */
+const CLOSERS = /^(?:[)\]};,\s]|<\/[\w.:-]*>)*$/;
+const CLOSERS_AND_END = /^(?:[)\]};,\s]|\bend\b)*$/;
+
+/**
+ * Whether a suggestion at the cursor is the rest of a line or of a block.
+ *
+ * A block where one begins: below `{`, in an empty body, below a comment that says what comes.
+ * A line elsewhere: many lines that nobody asked for push the user's own code out of sight.
+ */
+export function spanOf(site: CursorSite, place: Place | undefined, multiline: Multiline): Span {
+  if (multiline === 'never') return 'line';
+  const language = languageOf(site.language);
+  const inside = place?.inside ?? lineStateOf(linePrefix(site), language).inside;
+  if (inside !== 'code' || codeFollows(site, language)) return 'line';
+  if (multiline === 'always') return 'block';
+  return blockBegins(site, place, language) ? 'block' : 'line';
+}
+
+function codeFollows(site: CursorSite, { block }: Language): boolean {
+  return !(block === 'end' ? CLOSERS_AND_END : CLOSERS).test(lineSuffix(site));
+}
+
+function blockBegins(site: CursorSite, place: Place | undefined, language: Language): boolean {
+  if (place?.emptyBlock ?? looksLikeEmptyBlock(site)) return true;
+  const prefix = linePrefix(site);
+  if (isBlank(prefix)) {
+    const above = lineAbove(site);
+    if (above === undefined) return false;
+    return isComment(above, language) || opensBlock(above, language);
+  }
+  const suffix = lineSuffix(site);
+  if (isBlank(suffix)) return opensBlock(prefix, language);
+  // `f({█})` may grow; `f(█)`, `[█]`, `lambda: █)` and `<p>{█}</p>` rarely do.
+  return language.block === 'braces' && /(?:\{|=>)\s*$/.test(prefix) && !suffix.includes('<');
+}
+
+/** Whether the line is, or ends, a comment: it often says what the next lines will do. */
+function isComment(line: string, language: Language): boolean {
+  const text = line.trim();
+  const marks = [language.lineComment, language.otherLineComment, language.blockComment?.[0]];
+  if (marks.some(mark => mark !== undefined && text.startsWith(mark))) return true;
+  const close = language.block === 'indent' ? '"""' : language.blockComment?.[1];
+  return close !== undefined && text.endsWith(close);
+}

@@ -1,0 +1,65 @@
+import { isBlank, linePrefix, lineSuffix } from '../text/cursorSite.js';
+import type { CursorSite } from '../text/cursorSite.js';
+import type { Language } from './languages.js';
+import { lineStateOf } from './lineState.js';
+
+/** Farther from the cursor, nobody sees what belongs together. */
+const LINES_MAX = 50;
+
+/** The line above the cursor's, without its break; undefined on the first line. */
+export function lineAbove({ before }: CursorSite): string | undefined {
+  for (const { line } of linesAbove(before)) return line;
+  return undefined;
+}
+
+/** The last line that has something on it, up to the cursor. */
+export function lastWrittenLine(site: CursorSite): string | undefined {
+  const prefix = linePrefix(site);
+  if (!isBlank(prefix)) return prefix;
+  for (const { line } of linesAbove(site.before)) if (!isBlank(line)) return line;
+  return undefined;
+}
+
+/** The first line that has something on it, from the cursor. */
+export function nextWrittenLine(site: CursorSite): string | undefined {
+  const suffix = lineSuffix(site);
+  if (!isBlank(suffix)) return suffix;
+  let start = site.after.indexOf('\n') + 1;
+  for (let passed = 0; start > 0 && passed < LINES_MAX; passed++) {
+    const end = site.after.indexOf('\n', start);
+    const line = site.after.slice(start, end < 0 ? undefined : end);
+    if (!isBlank(line)) return line;
+    start = end + 1;
+  }
+  return undefined;
+}
+
+/** The offset at which the last code above the cursor's line ends, comments left out. */
+export function endOfCodeAbove({ before }: CursorSite, language: Language): number | undefined {
+  for (const { line, start } of linesAbove(before)) {
+    const { length } = codeOf(line, language);
+    if (length > 0) return start + length;
+  }
+  return undefined;
+}
+
+/** Whether a block begins where this line ends: `if (x) { // why`. */
+export function opensBlock(line: string, language: Language): boolean {
+  const code = codeOf(line, language);
+  return /[{([]$/.test(code) || (language.opener?.test(code) ?? false);
+}
+
+/** The line without a comment that runs to its end: `if (x) { // why` without the reason. */
+export function codeOf(line: string, language: Language): string {
+  return line.slice(0, lineStateOf(line, language).codeEnd).trimEnd();
+}
+
+/** The lines that end before the last one of `text`, from the last to the first. */
+function* linesAbove(text: string): Generator<{ readonly line: string; readonly start: number }> {
+  let end = text.lastIndexOf('\n');
+  for (let passed = 0; end >= 0 && passed < LINES_MAX; passed++) {
+    const start = end > 0 ? text.lastIndexOf('\n', end - 1) + 1 : 0;
+    yield { line: text.slice(start, end).replace(/\r$/, ''), start };
+    end = start - 1;
+  }
+}

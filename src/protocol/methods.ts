@@ -1,0 +1,15 @@
+/**
+ * Every method of ours on the wire between a client and the server.
+ *
+ * What LSP has a word for goes by that word; these are the rest. `docs/protocol.md` describes
+ * each, and a test holds the page against this table.
+ */
+export const METHODS = {
+  status: 'cove/status',
+  modelsList: 'cove/models/list',
+  promptLast: 'cove/prompt/last',
+  ledgerRead: 'cove/ledger/read',
+  diagnose: 'cove/diagnose',
+} as const;
+
+export type Method = (typeof METHODS)[keyof typeof METHODS];

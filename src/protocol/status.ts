@@ -1,0 +1,12 @@
+/** `cove/status`, a notification to the client: what Cove does right now, and what it lacks. */
+export interface StatusParams {
+  readonly state: StatusState;
+  /** The model that completes. */
+  readonly model?: string;
+  /** Why it is so, as a sentence for a person. */
+  readonly reason?: string;
+  /** What the person can do about it, as a sentence. */
+  readonly remedy?: string;
+}
+
+export type StatusState = 'ready' | 'loading' | 'working' | 'paused' | 'problem';

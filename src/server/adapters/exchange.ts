@@ -1,0 +1,174 @@
+import { Ollama } from 'ollama';
+import type { Clock } from '../../core/base/clock.js';
+import { type Log, name } from '../../core/base/log.js';
+import { type FaultKind, ModelFault } from '../../core/models/modelRuntime.js';
+import { namedHosts } from '../../core/privacy/egressPolicy.js';
+import type { Ledger, Purpose } from '../../core/privacy/ledger.js';
+import { textWithin } from './boundedBody.js';
+import { type Fetch, guardedFetch } from './guardedFetch.js';
+import { type Ending, LineGuard, guardLines } from './ndjson.js';
+import { type Complaint, faultOf } from './ollamaFaults.js';
+
+/** Where models are asked for, as the settings say at the moment. */
+export interface Address {
+  readonly url: string;
+  /** Hosts besides this machine, as a person writes them. */
+  readonly allowedHosts: Iterable<string>;
+}
+
+export interface ExchangeDeps {
+  readonly address: Address;
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** What sends for the guarded fetch; a test counts here. */
+  readonly send?: Fetch;
+}
+
+/** What one request is about. */
+export interface Errand {
+  readonly purpose: Purpose;
+  readonly files: readonly string[];
+  readonly model: string | undefined;
+  /** Whether the answer is a stream of lines, or one JSON value. */
+  readonly answer: 'lines' | 'value';
+}
+
+/** How long a server may be silent, and what is wrong when it is silent for longer. */
+export interface Wait {
+  readonly ms: number;
+  readonly kind: FaultKind;
+  /** The host where nothing is said. */
+  readonly subject?: string;
+}
+
+/** The longest list or description: some thousand models, or a model's license and template. */
+const VALUE_BYTES_MAX = 8 << 20;
+
+/** More of an error page is not read. */
+const ERROR_BYTES_MAX = 64 << 10;
+
+/** What follows the last line of an answer is a few bytes, and they are on their way. */
+const TAIL: Wait = { ms: 1_000, kind: 'failed', subject: 'a late end' };
+
+/**
+ * One request and its answer: a client of its own for each, since the `ollama` package knows
+ * neither signals nor limits for a single request.
+ *
+ * Nothing reaches the package that it would print: stdout belongs to the language server, and what
+ * it prints is content. Bad statuses and bad lines end here.
+ */
+export class Exchange {
+  readonly ollama: Ollama;
+  /** Aborts with the caller's reason, or with the fault of a server that is silent for too long. */
+  readonly signal: AbortSignal;
+  readonly #deps: ExchangeDeps;
+  readonly #errand: Errand;
+  readonly #own = new AbortController();
+  readonly #lines = new LineGuard();
+  #waiting = new AbortController();
+  #left = false;
+
+  constructor(deps: ExchangeDeps, errand: Errand, signal: AbortSignal) {
+    this.#deps = deps;
+    this.#errand = errand;
+    this.signal = AbortSignal.any([signal, this.#own.signal]);
+    this.ollama = this.#client();
+  }
+
+  /** From now on the server has a while to say something, or the request is closed. */
+  expect({ ms, kind, subject }: Wait): void {
+    this.relax();
+    const waiting = new AbortController();
+    this.#waiting = waiting;
+    this.#deps.clock.pause(ms, waiting.signal).then(
+      () => {
+        this.#own.abort(new ModelFault(kind, subject ?? hostOf(this.#deps.address.url)));
+      },
+      () => undefined,
+    );
+  }
+
+  /** The server said something, or nobody waits for it. */
+  relax(): void {
+    this.#waiting.abort();
+  }
+
+  /**
+   * Throws what `error` means: the signal's reason, or a fault. Returns where an answer just ended
+   * without saying so, which the package takes for an error.
+   */
+  rethrow(error: unknown): void {
+    this.signal.throwIfAborted();
+    if (error instanceof ModelFault) throw error;
+    const { ending } = this.#lines;
+    this.#deps.log('warn', 'answer ended early', { why: name(ending?.kind ?? 'no JSON') });
+    const fault = ending ? this.#faultOf(ending) : new ModelFault('failed', 'no sense in it');
+    if (fault) throw fault;
+  }
+
+  /** Closes the socket, at once unless the answer is complete: then the connection is kept. */
+  close(): void {
+    this.relax();
+    if (this.#left) return;
+    if (this.#lines.ending?.kind === 'done') this.expect(TAIL);
+    else this.#own.abort();
+  }
+
+  #client(): Ollama {
+    const { address, ledger, send } = this.#deps;
+    const { purpose, files } = this.#errand;
+    const egress = { purpose, files, ledger, allowedHosts: namedHosts(address.allowedHosts) };
+    const get = guardedFetch({ ...egress, signal: this.signal }, send);
+    const guarded: Fetch = async (input, init) => this.#admit(await get(input, init));
+    try {
+      return new Ollama({ host: address.url, fetch: guarded });
+    } catch {
+      throw new ModelFault('unreachable', hostOf(address.url));
+    }
+  }
+
+  /** The answer as the package may see it. */
+  async #admit(response: Response): Promise<Response> {
+    const { status, headers } = response;
+    if (!response.ok) throw faultOf(await complaintIn(response), this.#errand.model);
+    if (!response.body) throw new ModelFault('failed', 'an empty answer');
+    if (this.#errand.answer === 'lines') {
+      const lines = guardLines(response.body, this.#lines, () => {
+        this.#left = true;
+        this.relax();
+      });
+      return new Response(lines, { status, headers });
+    }
+    const text = await textWithin(response.body, VALUE_BYTES_MAX);
+    if (text === undefined) throw new ModelFault('failed', 'too long an answer');
+    return new Response(text, { status, headers });
+  }
+
+  #faultOf(ending: Ending): ModelFault | undefined {
+    switch (ending.kind) {
+      case 'done':
+      case 'end':
+        return undefined;
+      case 'cut':
+        return new ModelFault('failed', 'the connection broke');
+      case 'malformed':
+        return new ModelFault('failed', 'no sense in it');
+      case 'too long':
+        return new ModelFault('failed', 'too long an answer');
+      case 'error':
+        return faultOf(ending, this.#errand.model);
+    }
+  }
+}
+
+async function complaintIn(response: Response): Promise<Complaint> {
+  const text = (await textWithin(response.body, ERROR_BYTES_MAX)) ?? '';
+  return { status: response.status, text };
+}
+
+/** The host in `url`, as far as it is one; never a name or password that stands before it. */
+function hostOf(url: string): string {
+  const host = URL.canParse(url) ? new URL(url).host : '';
+  return host === '' ? url.replace(/^.*@/, '') : host;
+}

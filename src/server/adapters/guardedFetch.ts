@@ -1,0 +1,84 @@
+import { ModelFault } from '../../core/models/modelRuntime.js';
+import { judge } from '../../core/privacy/egressPolicy.js';
+import type { Ledger, LedgerEntry, Purpose } from '../../core/privacy/ledger.js';
+
+export type Fetch = typeof fetch;
+
+/** What one request is for, and what watches over it. */
+export interface Egress {
+  readonly purpose: Purpose;
+  /** Names of the files that the body quotes, for the ledger. */
+  readonly files: readonly string[];
+  readonly allowedHosts: ReadonlySet<string>;
+  readonly ledger: Ledger;
+  /** Ends the request at once, queued, loading or streaming. */
+  readonly signal?: AbortSignal;
+  readonly now?: () => Date;
+}
+
+/**
+ * The only socket in the house: a `fetch` that judges, then writes down, then sends.
+ *
+ * **Invariant:** an entry is kept before the first byte is on the wire; a request that the ledger
+ * could not record is not sent. Redirects are refused, so an allowed host cannot forward us.
+ *
+ * Rejects with a `ModelFault` (`denied`, `unrecorded`, `unreachable`, or `failed` for a redirect),
+ * or with the reason of the signal that ended it.
+ */
+export function guardedFetch(egress: Egress, send: Fetch = fetch): Fetch {
+  return async (input, init) => {
+    if (input instanceof Request) throw new TypeError('pass a URL: a Request hides its body');
+    const url = new URL(input);
+    const body = init?.body ?? '';
+    // A string has a known length: without it the server can miss that the socket was closed.
+    if (typeof body !== 'string') throw new TypeError('pass the body as a string');
+    const signal = oneOf(egress.signal, init?.signal);
+    signal.throwIfAborted();
+
+    const { kind } = judge(url, egress.allowedHosts);
+    await record(egress, { url, bytes: Buffer.byteLength(body), verdict: kind });
+    if (kind === 'denied') throw new ModelFault('denied', subjectOf(url));
+
+    try {
+      return await send(url, { ...init, redirect: 'error', signal });
+    } catch (error) {
+      signal.throwIfAborted();
+      throw wireFault(error, url);
+    }
+  };
+}
+
+interface Departure {
+  readonly url: URL;
+  readonly bytes: number;
+  readonly verdict: LedgerEntry['verdict'];
+}
+
+async function record(egress: Egress, { url, bytes, verdict }: Departure): Promise<void> {
+  const { purpose, files, now = () => new Date() } = egress;
+  const host = subjectOf(url);
+  try {
+    const at = now().toISOString();
+    await egress.ledger.record({ at, host, purpose, bytes, files, verdict });
+  } catch {
+    throw new ModelFault('unrecorded', host);
+  }
+}
+
+/** `file:` and its like have no host; the scheme then says what was tried. */
+function subjectOf(url: URL): string {
+  return url.host === '' ? url.protocol : url.host;
+}
+
+function oneOf(...signals: readonly (AbortSignal | null | undefined)[]): AbortSignal {
+  return AbortSignal.any(signals.filter(signal => signal instanceof AbortSignal));
+}
+
+/** A redirect can be told from other failures by its words alone; all it decides is a message. */
+function wireFault(error: unknown, url: URL): ModelFault {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const redirected = cause instanceof Error && cause.message.includes('redirect');
+  return redirected
+    ? new ModelFault('failed', 'a redirect')
+    : new ModelFault('unreachable', subjectOf(url));
+}

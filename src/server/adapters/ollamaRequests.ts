@@ -1,0 +1,63 @@
+import type { GenerateRequest } from 'ollama';
+import type { FillRequest, LoadRequest } from '../../core/models/modelRuntime.js';
+
+/** The package's own types do not know `truncate`. */
+export type FillBody = GenerateRequest & { readonly stream: true; readonly truncate: boolean };
+
+export type LoadBody = GenerateRequest & { readonly stream: false };
+
+/**
+ * What asks `/api/generate` to continue a raw prompt.
+ *
+ * What decides how a model is loaded (threads, batch, layers …) is left out on purpose: a value
+ * that differs from the loaded one reloads the model.
+ */
+export function fillBody(request: FillRequest): FillBody {
+  return {
+    model: request.model,
+    prompt: request.prompt,
+    stream: true,
+    raw: true,
+    // A model that can think does so unless told not to, and a person waits.
+    think: false,
+    // Otherwise a prompt that is too long loses its head, and the marks in it, without a word.
+    truncate: false,
+    options: {
+      num_predict: request.maxTokens,
+      stop: [...request.stop],
+      // The likeliest code is wanted, and the same for the same prompt: what is remembered or still
+      // running is then what a new request would say.
+      temperature: 0,
+      // Servers up to 0.24 punish repetition by default, and code repeats names and brackets.
+      repeat_penalty: 1,
+      ...contextOption(request.contextLength),
+    },
+    ...keepAliveField(request.keepAlive),
+  };
+}
+
+/** What brings a model into memory: no prompt, and the options of the requests to come. */
+export function loadBody(request: LoadRequest): LoadBody {
+  const { model, contextLength, keepAlive = '' } = request;
+  return {
+    model,
+    prompt: '',
+    stream: false,
+    options: contextOption(contextLength),
+    // To keep for no time means, in a request without a prompt, to throw out.
+    ...(/[1-9]/.test(keepAlive) ? keepAliveField(keepAlive) : {}),
+  };
+}
+
+function contextOption(contextLength: number | undefined): { readonly num_ctx?: number } {
+  return contextLength === undefined ? {} : { num_ctx: contextLength };
+}
+
+/** A duration as Go writes it, such as `1h30m`. */
+const DURATION = /^-?(?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|m|h))+$/;
+
+/** Seconds must be a number, or the server refuses the request; so it does with any other words. */
+function keepAliveField(keepAlive = ''): { readonly keep_alive?: string | number } {
+  if (/^-?\d+$/.test(keepAlive)) return { keep_alive: Number(keepAlive) };
+  return DURATION.test(keepAlive) ? { keep_alive: keepAlive } : {};
+}

@@ -1,0 +1,144 @@
+import type { Ollama } from 'ollama';
+import {
+  type FillPiece,
+  type FillRequest,
+  type InstalledModel,
+  type LoadRequest,
+  type LoadedModel,
+  type ModelDetails,
+  ModelFault,
+  type ModelRuntime,
+} from '../../core/models/modelRuntime.js';
+import type { Purpose } from '../../core/privacy/ledger.js';
+import { isRemote } from '../../core/privacy/remoteModel.js';
+import { type Address, type Errand, Exchange, type ExchangeDeps, type Wait } from './exchange.js';
+import { fillBody, loadBody } from './ollamaRequests.js';
+import { detailsIn, installedIn, loadedIn, loadedNow, piecesIn, versionIn } from './ollamaWire.js';
+
+export interface OllamaRuntimeDeps extends Omit<ExchangeDeps, 'address'> {
+  /** Asked anew for each request, so that a change of settings takes effect at once. */
+  readonly settings: () => Address;
+}
+
+/**
+ * A first token, or a loaded model, can take minutes: a slow disk, a long queue. A little less than
+ * the five minutes after which Node's own fetch gives up, and Ollama's own loading.
+ */
+const FIRST_MS_MAX = 290_000;
+
+/** How long a server may be silent, and what is wrong when it is silent for longer. */
+const WAITS = {
+  /** Lists and descriptions come from memory and disk; a working server needs far less. */
+  value: { ms: 5_000, kind: 'unreachable' },
+  load: { ms: FIRST_MS_MAX, kind: 'failed', subject: 'loading took too long' },
+  firstToken: { ms: FIRST_MS_MAX, kind: 'unreachable' },
+  /** The slowest model that anyone bears makes a token in a few seconds. */
+  nextToken: { ms: 30_000, kind: 'failed', subject: 'it stopped in the middle' },
+} as const satisfies Record<string, Wait>;
+
+/**
+ * Models through Ollama's native API, one client a request.
+ *
+ * A request is closed the moment nobody listens: the package's own abort comes only with the
+ * answer's headers, and those with the first token.
+ */
+export class OllamaRuntime implements ModelRuntime {
+  readonly #deps: OllamaRuntimeDeps;
+  readonly #purpose: Purpose | undefined;
+
+  /** `purpose` is what the ledger says of every request; without it each says its own. */
+  constructor(deps: OllamaRuntimeDeps, purpose?: Purpose) {
+    this.#deps = deps;
+    this.#purpose = purpose;
+  }
+
+  /** The same server asked for another purpose, such as `diagnose`. */
+  withPurpose(purpose: Purpose): OllamaRuntime {
+    return new OllamaRuntime(this.#deps, purpose);
+  }
+
+  async *fill(
+    request: FillRequest,
+    signal: AbortSignal,
+  ): AsyncGenerator<FillPiece, void, undefined> {
+    refuseRemote(request.model);
+    const { model, files } = request;
+    const exchange = this.#open({ purpose: 'completion', files, model, answer: 'lines' }, signal);
+    try {
+      exchange.expect(WAITS.firstToken);
+      for await (const line of await exchange.ollama.generate(fillBody(request))) {
+        exchange.relax();
+        yield* piecesIn(line);
+        exchange.expect(WAITS.nextToken);
+      }
+    } catch (error) {
+      exchange.rethrow(error);
+    } finally {
+      exchange.close();
+    }
+  }
+
+  version(signal: AbortSignal): Promise<string> {
+    return this.#ask({}, signal, async ollama => versionIn(await ollama.version()));
+  }
+
+  installed(signal: AbortSignal): Promise<readonly InstalledModel[]> {
+    return this.#ask({}, signal, async ollama => installedIn(await ollama.list()));
+  }
+
+  loaded(signal: AbortSignal): Promise<readonly LoadedModel[]> {
+    return this.#ask({}, signal, async ollama => loadedIn(await ollama.ps()));
+  }
+
+  details(model: string, signal: AbortSignal): Promise<ModelDetails> {
+    return this.#ask({ model }, signal, async ollama =>
+      detailsIn(await ollama.show({ model }), model),
+    );
+  }
+
+  async load(request: LoadRequest, signal: AbortSignal): Promise<void> {
+    const { model } = request;
+    refuseRemote(model);
+    const question: Question = { model, purpose: 'completion', wait: WAITS.load };
+    await this.#ask(question, signal, async ollama =>
+      loadedNow(await ollama.generate(loadBody(request))),
+    );
+  }
+
+  /** One JSON value; undefined means that it makes no sense. */
+  async #ask<Value>(
+    question: Question,
+    signal: AbortSignal,
+    ask: (ollama: Ollama) => Promise<Value | undefined>,
+  ): Promise<Value> {
+    const { purpose = 'models', model, wait = WAITS.value } = question;
+    const exchange = this.#open({ purpose, files: [], model, answer: 'value' }, signal);
+    try {
+      exchange.expect(wait);
+      const value = await ask(exchange.ollama);
+      if (value !== undefined) return value;
+    } catch (error) {
+      exchange.rethrow(error);
+    } finally {
+      exchange.close();
+    }
+    throw new ModelFault('failed', 'no sense in it');
+  }
+
+  #open(errand: Errand, signal: AbortSignal): Exchange {
+    const { settings, ...deps } = this.#deps;
+    const purpose = this.#purpose ?? errand.purpose;
+    return new Exchange({ ...deps, address: settings() }, { ...errand, purpose }, signal);
+  }
+}
+
+interface Question {
+  readonly model?: string;
+  readonly purpose?: Purpose;
+  readonly wait?: Wait;
+}
+
+/** The name alone can say that a model runs elsewhere; then not even a question goes out. */
+function refuseRemote(model: string): void {
+  if (isRemote({ name: model })) throw new ModelFault('remote', model);
+}

@@ -1,0 +1,135 @@
+import * as v from 'valibot';
+import type {
+  FillPiece,
+  InstalledModel,
+  LoadedModel,
+  ModelDetails,
+} from '../../core/models/modelRuntime.js';
+import { isRemote } from '../../core/privacy/remoteModel.js';
+
+/** What Ollama says, taken for nothing more than a value of unknown shape. */
+
+const Text = v.fallback(v.string(), '');
+const Measure = v.fallback(v.pipe(v.number(), v.finite(), v.minValue(0)), 0);
+const MaybeMeasure = v.fallback(
+  v.optional(v.pipe(v.number(), v.finite(), v.minValue(1))),
+  undefined,
+);
+const Models = v.object({ models: v.nullable(v.array(v.unknown()), []) });
+
+const Details = v.object({ family: Text, parameter_size: Text, quantization_level: Text });
+
+const Tag = v.object({
+  name: Text,
+  model: Text,
+  size: Measure,
+  details: v.fallback(Details, { family: '', parameter_size: '', quantization_level: '' }),
+  remote_host: Text,
+  remote_model: Text,
+});
+
+const Running = v.object({ name: Text, model: Text, context_length: MaybeMeasure });
+
+const Show = v.object({
+  capabilities: v.fallback(v.array(Text), []),
+  model_info: v.fallback(v.record(v.string(), v.unknown()), {}),
+  remote_host: Text,
+  remote_model: Text,
+});
+
+const Line = v.object({
+  response: Text,
+  done: v.fallback(v.boolean(), false),
+  prompt_eval_count: MaybeMeasure,
+  prompt_eval_duration: Measure,
+  eval_count: MaybeMeasure,
+  eval_duration: Measure,
+});
+
+const NANOSECONDS_IN_A_MS = 1e6;
+
+const Version = v.object({ version: v.string() });
+
+const Loaded = v.object({ done: v.literal(true) });
+
+/** The version that `/api/version` tells; undefined where it tells none. */
+export function versionIn(answer: unknown): string | undefined {
+  const read = v.safeParse(Version, answer);
+  return read.success ? read.output.version : undefined;
+}
+
+/** The models that `/api/tags` lists; undefined where it is no list. */
+export function installedIn(answer: unknown): readonly InstalledModel[] | undefined {
+  return entriesIn(answer)?.flatMap(entry => {
+    const read = v.safeParse(Tag, entry);
+    if (!read.success) return [];
+    const { model, name: label, size, details, remote_host, remote_model } = read.output;
+    const name = label === '' ? model : label;
+    if (name === '') return [];
+    return {
+      name,
+      size,
+      architecture: details.family,
+      parameters: details.parameter_size,
+      quantization: details.quantization_level,
+      remote: isRemote({ name, remoteHost: remote_host, remoteModel: remote_model }),
+    };
+  });
+}
+
+/** The models that `/api/ps` lists; undefined where it is no list. */
+export function loadedIn(answer: unknown): readonly LoadedModel[] | undefined {
+  return entriesIn(answer)?.flatMap(entry => {
+    const read = v.safeParse(Running, entry);
+    if (!read.success) return [];
+    const { model, name: label, context_length } = read.output;
+    const name = label === '' ? model : label;
+    return name === '' ? [] : { name, contextLength: context_length };
+  });
+}
+
+/** Whether an answer without text says that the model is in memory; undefined where it does not. */
+export function loadedNow(answer: unknown): true | undefined {
+  return v.is(Loaded, answer) || undefined;
+}
+
+/** What `/api/show` tells of the model `name`; undefined where it makes no sense. */
+export function detailsIn(answer: unknown, name: string): ModelDetails | undefined {
+  const read = v.safeParse(Show, answer);
+  if (!read.success) return undefined;
+  const { capabilities, model_info, remote_host, remote_model } = read.output;
+  return {
+    capabilities: capabilities.filter(capability => capability !== ''),
+    contextLength: contextLengthIn(model_info),
+    remote: isRemote({ name, remoteHost: remote_host, remoteModel: remote_model }),
+  };
+}
+
+function entriesIn(answer: unknown): readonly unknown[] | undefined {
+  const read = v.safeParse(Models, answer);
+  return read.success ? read.output.models : undefined;
+}
+
+/** The keys carry the architecture, as in `qwen2.context_length`. */
+function contextLengthIn(info: Readonly<Record<string, unknown>>): number {
+  const lengths = Object.entries(info)
+    .filter(([key]) => key.endsWith('.context_length'))
+    .map(([, length]) => v.parse(Measure, length));
+  return Math.max(0, ...lengths);
+}
+
+/** The pieces that one line of `/api/generate` is. */
+export function piecesIn(line: unknown): readonly FillPiece[] {
+  const read = v.safeParse(Line, line);
+  if (!read.success) return [];
+  const { response, done, prompt_eval_count, eval_count, ...durations } = read.output;
+  const pieces: FillPiece[] = response === '' ? [] : [{ kind: 'text', text: response }];
+  if (!done || (prompt_eval_count === undefined && eval_count === undefined)) return pieces;
+  const usage = {
+    promptTokens: prompt_eval_count ?? 0,
+    promptMs: durations.prompt_eval_duration / NANOSECONDS_IN_A_MS,
+    generatedTokens: eval_count ?? 0,
+    generatedMs: durations.eval_duration / NANOSECONDS_IN_A_MS,
+  };
+  return [...pieces, { kind: 'end', usage }];
+}

@@ -1,0 +1,140 @@
+import { setImmediate } from 'node:timers/promises';
+
+import type { Point } from 'web-tree-sitter';
+
+import { languageOf } from '../../core/syntax/languages.js';
+import type { Log } from '../../core/base/log.js';
+import { name } from '../../core/base/log.js';
+import type { Place, Syntax } from '../../core/syntax/place.js';
+import type { CursorSite } from '../../core/text/cursorSite.js';
+import { SyntaxDocument } from './wasmSyntaxDocument.js';
+import type { TextEdit } from './wasmSyntaxDocument.js';
+import { Grammars } from './wasmSyntaxGrammars.js';
+import { placeIn } from './wasmSyntaxPlace.js';
+
+/** Longer than this, a key would be felt to hang. */
+const PLACE_MS_MAX = 20;
+
+/** One turn of a parse in the background: other requests wait no longer than this. */
+const SLICE_MS_MAX = 8;
+
+export interface WasmSyntaxDeps {
+  /** Holds `tree-sitter.wasm`, and `X.wasm` and `X.scm` for each grammar X. */
+  readonly folder: string;
+  readonly log: Log;
+  /** Milliseconds on a clock that never goes back. */
+  readonly now?: () => number;
+}
+
+/**
+ * The syntax of the open documents, by tree-sitter.
+ *
+ * Grammars load when the first document of their language opens. Until then, and where a parse
+ * takes too long, there is no place: a key never waits for a tree.
+ */
+export class WasmSyntax implements Syntax {
+  readonly #grammars: Grammars;
+  readonly #log: Log;
+  readonly #now: () => number;
+  readonly #documents = new Map<string, SyntaxDocument>();
+  /** What goes on in the background, by document. */
+  readonly #work = new Map<SyntaxDocument, Promise<void>>();
+
+  constructor({ folder, log, now = () => performance.now() }: WasmSyntaxDeps) {
+    this.#grammars = new Grammars({ folder, log });
+    this.#log = log;
+    this.#now = now;
+  }
+
+  open(uri: string, language: string, text: string): void {
+    this.close(uri);
+    const document = new SyntaxDocument(language, text, this.#now);
+    this.#documents.set(uri, document);
+    const { grammar } = languageOf(language);
+    if (grammar !== undefined) this.#inBackground(document, () => this.#begin(document, grammar));
+  }
+
+  /** Tells what changed, edit by edit, and the text after all of it. */
+  change(uri: string, edits: readonly TextEdit[], after: string): void {
+    const document = this.#documents.get(uri);
+    if (document)
+      this.#guarded(document, () => {
+        document.change(edits, after);
+      });
+  }
+
+  close(uri: string): void {
+    const document = this.#documents.get(uri);
+    if (!document) return;
+    this.#documents.delete(uri);
+    this.#guarded(document, () => {
+      document.delete();
+    });
+  }
+
+  placeAt(site: CursorSite): Place | undefined {
+    const document = this.#documents.get(site.uri);
+    if (!document?.grammar || !isTextOf(document, site)) return undefined;
+    return this.#guarded(document, () => this.#placeIn(document, site));
+  }
+
+  /** Resolves when a document has its tree, or will have none. */
+  async settled(uri: string): Promise<void> {
+    const document = this.#documents.get(uri);
+    if (!document) return;
+    if (document.awaitsParse) this.#inBackground(document, () => this.#parse(document));
+    await this.#work.get(document);
+  }
+
+  #placeIn(document: SyntaxDocument, site: CursorSite): Place | undefined {
+    const tree = document.treeWithin(PLACE_MS_MAX);
+    if (document.awaitsParse) this.#inBackground(document, () => this.#parse(document));
+    if (!tree || !document.grammar) return undefined;
+    const pointAt = (offset: number): Point => document.rows.pointAt(document.text, offset);
+    return placeIn({ tree, grammar: document.grammar, site, pointAt });
+  }
+
+  async #begin(document: SyntaxDocument, grammarName: string): Promise<void> {
+    const grammar = await this.#grammars.load(grammarName);
+    if (!grammar || document.isClosed) return;
+    this.#guarded(document, () => {
+      document.use(grammar);
+    });
+    await this.#parse(document);
+  }
+
+  /** Parses slice by slice, so that other requests get their turn. */
+  async #parse(document: SyntaxDocument): Promise<void> {
+    while (document.awaitsParse) {
+      await setImmediate();
+      this.#guarded(document, () => document.treeWithin(SLICE_MS_MAX));
+    }
+  }
+
+  /** At most one piece of work goes on for a document. */
+  #inBackground(document: SyntaxDocument, work: () => Promise<void>): void {
+    if (this.#work.has(document)) return;
+    const underway = work().finally(() => this.#work.delete(document));
+    this.#work.set(document, underway);
+  }
+
+  /** Runs what calls the engine. A fault in it is the grammar's, and costs this document its tree. */
+  #guarded<T>(document: SyntaxDocument, run: () => T): T | undefined {
+    try {
+      return run();
+    } catch {
+      document.abandon();
+      // The fault's text may quote the code.
+      const grammar = document.grammar?.name ?? '';
+      this.#log('error', 'parse-failed', { grammar: name(grammar) });
+      return undefined;
+    }
+  }
+}
+
+/** Whether the site cuts just this text; it may be a moment older or newer. */
+function isTextOf({ text }: SyntaxDocument, { before, after }: CursorSite): boolean {
+  const offset = before.length;
+  if (offset + after.length !== text.length) return false;
+  return text.slice(0, offset) === before && text.slice(offset) === after;
+}

@@ -1,0 +1,48 @@
+import type { Connection } from 'vscode-languageserver/node';
+import type { Log } from '../../core/base/log.js';
+import { checkAll } from '../../core/models/checks.js';
+import type { ModelRuntime } from '../../core/models/modelRuntime.js';
+import type { Settings } from '../../core/settings/settings.js';
+import type { DiagnoseLine } from '../../protocol/diagnose.js';
+import { METHODS } from '../../protocol/methods.js';
+import { onQuery } from '../onQuery.js';
+
+export interface DiagnoseDeps {
+  readonly runtime: ModelRuntime;
+  readonly settings: () => Settings;
+  /** What of the settings was not understood, a sentence each. */
+  readonly problems: () => readonly string[];
+  readonly log: Log;
+}
+
+export function onDiagnose(connection: Connection, deps: DiagnoseDeps): void {
+  onQuery(connection, deps.log, METHODS.diagnose, (_params, signal) => diagnose(deps, signal));
+}
+
+async function diagnose(
+  { runtime, settings, problems }: DiagnoseDeps,
+  signal: AbortSignal,
+): Promise<readonly DiagnoseLine[]> {
+  const now = settings();
+  const url = now['ollama.url'];
+  const host = URL.canParse(url) ? new URL(url).host : 'an address that is no URL';
+  const findings = await checkAll({ runtime, host, model: now['completion.model'] }, signal);
+  return [settingsLine(problems()), hostsLine(now), ...findings];
+}
+
+function settingsLine(problems: readonly string[]): DiagnoseLine {
+  if (problems.length === 0) return { check: 'Settings', ok: true, detail: 'All understood.' };
+  return {
+    check: 'Settings',
+    ok: false,
+    detail: `Not understood, so the defaults hold: ${problems.join('; ')}.`,
+    remedy: 'Correct them in the settings.',
+  };
+}
+
+function hostsLine(settings: Settings): DiagnoseLine {
+  const hosts = settings['ollama.allowedHosts'];
+  const detail =
+    hosts.length === 0 ? 'This machine, and no other.' : `This machine, and ${hosts.join(', ')}.`;
+  return { check: 'Hosts that Cove may talk to', ok: true, detail };
+}

@@ -1,0 +1,29 @@
+import * as v from 'valibot';
+import type { Connection, TextDocuments } from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Log } from '../../core/base/log.js';
+import { type LastPrompt, NOTHING_ASKED } from '../../core/completion/lastPrompt.js';
+import { METHODS } from '../../protocol/methods.js';
+import type { PromptLastResult } from '../../protocol/prompt.js';
+import { onQuery } from '../onQuery.js';
+import { sourceToProto } from '../toProto.js';
+
+export interface PromptLastDeps {
+  readonly documents: TextDocuments<TextDocument>;
+  readonly last: () => LastPrompt;
+  readonly log: Log;
+}
+
+/** Whoever names no purpose means the one that there is. */
+const Params = v.fallback(v.object({ purpose: v.string() }), { purpose: 'completion' });
+
+export function onPromptLast(connection: Connection, deps: PromptLastDeps): void {
+  const { documents, last, log } = deps;
+  onQuery(connection, log, METHODS.promptLast, (params): Promise<PromptLastResult> => {
+    const { purpose } = v.parse(Params, params);
+    const { quoted, ...rest } = purpose === 'completion' ? last() : NOTHING_ASKED;
+    const document = quoted ? documents.get(quoted.uri) : undefined;
+    const sources = quoted && document ? [sourceToProto(quoted, document)] : [];
+    return Promise.resolve({ ...rest, sources });
+  });
+}

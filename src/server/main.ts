@@ -1,0 +1,17 @@
+import { homedir } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { SYSTEM_CLOCK } from './adapters/systemClock.js';
+import { serve } from './server.js';
+
+/** `node server.js --stdio`: a language server on standard input and output. */
+const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+
+serve(connection, {
+  clock: SYSTEM_CLOCK,
+  grammars: fileURLToPath(new URL('grammars', import.meta.url)),
+  env: process.env,
+  platform: process.platform,
+  home: homedir(),
+});
+connection.listen();

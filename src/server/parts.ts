@@ -1,0 +1,71 @@
+import type { Clock } from '../core/base/clock.js';
+import type { Log } from '../core/base/log.js';
+import { CompletionEngine } from '../core/completion/engine.js';
+import { Readiness } from '../core/models/readiness.js';
+import type { Ledger } from '../core/privacy/ledger.js';
+import type { StatusParams } from '../protocol/status.js';
+import { JsonlLedger } from './adapters/jsonlLedger.js';
+import { OllamaRuntime } from './adapters/ollamaRuntime.js';
+import type { WasmSyntax } from './adapters/wasmSyntax.js';
+import { documentName } from './documentPath.js';
+import type { LiveSettings } from './liveSettings.js';
+import { StatusBoard } from './statusBoard.js';
+
+/** What the parts of a server are made from. */
+export interface Materials {
+  readonly settings: LiveSettings;
+  /** The folder of all that is kept. */
+  readonly storage: string;
+  readonly syntax: WasmSyntax;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly sendStatus: (status: StatusParams) => void;
+}
+
+/** The parts that handlers speak with. */
+export interface Parts {
+  readonly ledger: Ledger;
+  readonly runtime: OllamaRuntime;
+  readonly status: StatusBoard;
+  readonly readiness: Readiness;
+  readonly engine: CompletionEngine;
+}
+
+/** Puts the parts together, each with what it needs and nothing more. */
+export function partsOf(materials: Materials): Parts {
+  const { settings, storage, syntax, clock, log, sendStatus } = materials;
+  const ledger = new JsonlLedger(storage);
+  const runtime = new OllamaRuntime({
+    settings: () => ({
+      url: settings.window['ollama.url'],
+      allowedHosts: settings.window['ollama.allowedHosts'],
+    }),
+    ledger,
+    clock,
+    log,
+  });
+  const status = new StatusBoard(sendStatus);
+  const readiness = new Readiness({
+    runtime,
+    clock,
+    settings: () => ({
+      model: settings.window['completion.model'],
+      contextLength: settings.window['ollama.contextLength'],
+      keepAlive: settings.window['ollama.keepAlive'],
+    }),
+    onState: state => {
+      status.modelIs(state);
+    },
+  });
+  const engine = new CompletionEngine({
+    runtime,
+    readiness,
+    syntax,
+    clock,
+    fileName: documentName,
+    onWork: working => {
+      status.worksNow(working);
+    },
+  });
+  return { ledger, runtime, status, readiness, engine };
+}

@@ -1,0 +1,103 @@
+import {
+  CodeActionKind,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  type TextDocuments,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Clock } from '../core/base/clock.js';
+import type { Log } from '../core/base/log.js';
+import { METHODS } from '../protocol/methods.js';
+import { storageFolder } from './adapters/storage.js';
+import { WasmSyntax } from './adapters/wasmSyntax.js';
+import { completionSettings } from './completionSettings.js';
+import { onDiagnose } from './handlers/diagnose.js';
+import { onInlineCompletion } from './handlers/inlineCompletion.js';
+import { onLedgerRead } from './handlers/ledgerRead.js';
+import { onModelsList } from './handlers/modelsList.js';
+import { onPromptLast } from './handlers/promptLast.js';
+import { initializationOptions } from './initializationOptions.js';
+import { LiveSettings } from './liveSettings.js';
+import { connectionLog } from './log.js';
+import { openDocuments } from './openDocuments.js';
+import { type Parts, partsOf } from './parts.js';
+import { SettingsSync } from './settingsSync.js';
+
+/** What the server needs of the machine it runs on. */
+export interface ServerDeps {
+  readonly clock: Clock;
+  /** The folder that holds the grammars and their queries. */
+  readonly grammars: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+  /** The user's home folder. */
+  readonly home: string;
+}
+
+/** Makes `connection` a Cove server: everything starts with what the client says of itself. */
+export function serve(connection: Connection, deps: ServerDeps): void {
+  const log = connectionLog(connection);
+  const syntax = new WasmSyntax({ folder: deps.grammars, log });
+  const documents = openDocuments(connection, syntax);
+
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    const options = initializationOptions(params.initializationOptions);
+    const settings = new LiveSettings(log, options.settings);
+    const parts = partsOf({
+      settings,
+      storage: storageFolder({ ...deps, option: options.storage }),
+      syntax,
+      clock: deps.clock,
+      log,
+      sendStatus: status => void connection.sendNotification(METHODS.status, status),
+    });
+    handleRequests(connection, { ...parts, documents, settings, log });
+    new SettingsSync(connection, { settings, parts, log }, params);
+    connection.onShutdown(() => {
+      parts.readiness.dispose();
+    });
+    return INITIALIZED;
+  });
+}
+
+interface Desk extends Parts {
+  readonly documents: TextDocuments<TextDocument>;
+  readonly settings: LiveSettings;
+  readonly log: Log;
+}
+
+/** One line a request; each handler is a file of that name. */
+function handleRequests(connection: Connection, desk: Desk): void {
+  const { documents, engine, ledger, log, runtime, settings } = desk;
+  onInlineCompletion(connection, {
+    documents,
+    engine,
+    settings: uri => completionSettings(settings.for(uri)),
+    log,
+  });
+  onPromptLast(connection, { documents, last: () => engine.last, log });
+  onLedgerRead(connection, { ledger, log });
+  onModelsList(connection, { runtime, log });
+  onDiagnose(connection, {
+    runtime: runtime.withPurpose('diagnose'),
+    settings: () => settings.window,
+    problems: () => settings.problems,
+    log,
+  });
+  // None are offered yet; the capability is fixed, so that clients need not change with it.
+  connection.onCodeAction(() => []);
+}
+
+const INITIALIZED: InitializeResult = {
+  serverInfo: { name: 'cove' },
+  capabilities: {
+    textDocumentSync: TextDocumentSyncKind.Incremental,
+    inlineCompletionProvider: true,
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite],
+    },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  },
+};

@@ -1,0 +1,61 @@
+import { assertNever } from '../core/base/assertNever.js';
+import type { ModelState } from '../core/models/readiness.js';
+import type { StatusParams } from '../protocol/status.js';
+import { faultToProto } from './toProto.js';
+
+/**
+ * What the person is told of Cove's state: one line, sent when it changes.
+ *
+ * A problem outranks all else; then what was turned off; then what goes on.
+ */
+export class StatusBoard {
+  readonly #send: (status: StatusParams) => void;
+  #model: ModelState | undefined;
+  #working = false;
+  #enabled = true;
+  #sent = '';
+
+  constructor(send: (status: StatusParams) => void) {
+    this.#send = send;
+  }
+
+  modelIs(state: ModelState): void {
+    this.#model = state;
+    this.#update();
+  }
+
+  worksNow(working: boolean): void {
+    this.#working = working;
+    this.#update();
+  }
+
+  completionsAre(enabled: boolean): void {
+    this.#enabled = enabled;
+    this.#update();
+  }
+
+  #update(): void {
+    const status = this.#status();
+    if (status === undefined) return;
+    const key = JSON.stringify(status);
+    if (key === this.#sent) return;
+    this.#sent = key;
+    this.#send(status);
+  }
+
+  #status(): StatusParams | undefined {
+    const model = this.#model;
+    if (!this.#enabled) return { state: 'paused', reason: 'Completions are turned off.' };
+    if (!model) return undefined;
+    switch (model.kind) {
+      case 'problem':
+        return faultToProto(model.fault);
+      case 'loading':
+        return { state: 'loading', model: model.model };
+      case 'ready':
+        return { state: this.#working ? 'working' : 'ready', model: model.model };
+      default:
+        return assertNever(model);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+; Functions, methods, and what they are grouped in.
+[
+  (function_declaration)
+  (generator_function_declaration)
+  (function_expression)
+  (generator_function)
+  (method_definition)
+  (class_declaration)
+  (class)
+  (abstract_class_declaration)
+  (interface_declaration)
+  (enum_declaration)
+  (internal_module)
+  (module)
+] @scope
+
+; An arrow function with a body; one with an expression is a part of its line.
+(arrow_function body: (statement_block)) @scope
+
+; Comments.
+[
+  (comment)
+  (html_comment)
+] @comment
+
+; Strings, and what is written like one.
+[
+  (string)
+  (template_string)
+  (template_literal_type)
+  (regex)
+] @string
+
+; Code in a string, with its delimiters.
+[
+  (template_substitution)
+  (template_type)
+] @code
+
+; What owns the braces around a body.
+[
+  (statement_block)
+  (class_body)
+  (class_static_block)
+  (switch_body)
+  (interface_body)
+  (enum_body)
+] @block

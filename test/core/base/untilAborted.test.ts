@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import { untilAborted } from '../../../src/core/base/untilAborted.js';
+
+describe('untilAborted', () => {
+  it('hands on what comes of the work', async () => {
+    const { signal } = new AbortController();
+    assert.equal(await untilAborted(Promise.resolve(1), signal), 1);
+    await assert.rejects(untilAborted(Promise.reject(new Error('no')), signal), /no/);
+  });
+
+  it('leaves when aborted, before and while it waits', async () => {
+    const abort = new AbortController();
+    const endless = new Promise<never>(() => undefined);
+    const waiting = untilAborted(endless, abort.signal);
+    abort.abort();
+    await assert.rejects(waiting, { name: 'AbortError' });
+    await assert.rejects(untilAborted(endless, abort.signal), { name: 'AbortError' });
+  });
+});

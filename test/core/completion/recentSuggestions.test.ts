@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { RecentSuggestions } from '../../../src/core/completion/recentSuggestions.js';
+import { siteAt } from '../../support/siteAt.js';
+
+describe('RecentSuggestions', () => {
+  const rows: readonly {
+    readonly does: string;
+    readonly at: string;
+    readonly text: string;
+    readonly then: string;
+    readonly rest: string | undefined;
+  }[] = [
+    { does: 'offers it again', at: 'foo█', text: '(bar)', then: 'foo█', rest: '(bar)' },
+    { does: 'offers what is left', at: 'foo█', text: '(bar)', then: 'foo(b█', rest: 'ar)' },
+    { does: 'has nothing left', at: 'foo█', text: '(bar)', then: 'foo(bar)█', rest: undefined },
+    { does: 'knows another way', at: 'foo█', text: '(bar)', then: 'foo(x█', rest: undefined },
+    { does: 'knows another place', at: 'foo█;', text: '()', then: 'foo█ + 1;', rest: undefined },
+    {
+      does: 'offers the next lines',
+      at: '{█\n}',
+      text: '\n  a();\n  b();',
+      then: '{\n  a();█\n}',
+      rest: '\n  b();',
+    },
+    {
+      does: 'survives an edit far above',
+      at: `old\n${'x;\n'.repeat(200)}foo█`,
+      text: '()',
+      then: `new text\n${'x;\n'.repeat(200)}foo█`,
+      rest: '()',
+    },
+    {
+      does: 'is not fooled by an empty rest',
+      at: 'foo█',
+      text: '()',
+      then: 'foo█ bar',
+      rest: undefined,
+    },
+  ];
+
+  for (const { does, at, text, then, rest } of rows) {
+    it(does, () => {
+      const recent = new RecentSuggestions();
+      recent.remember(siteAt(at), { text, replaces: 0 });
+      assert.equal(recent.find(siteAt(then))?.text, rest);
+    });
+  }
+
+  it('keeps documents apart', () => {
+    const recent = new RecentSuggestions();
+    recent.remember(siteAt('foo█'), { text: '()', replaces: 0 });
+    assert.equal(recent.find({ ...siteAt('foo█'), uri: 'file:///other' }), undefined);
+  });
+
+  it('leaves the rest when any prefix was typed', () => {
+    const text = fc.string({ minLength: 1 });
+    fc.assert(
+      fc.property(fc.string(), fc.string(), text, fc.nat(), (before, after, said, typed) => {
+        const recent = new RecentSuggestions();
+        const site = { ...siteAt('█'), before, after };
+        recent.remember(site, { text: said, replaces: 0 });
+        const count = typed % said.length;
+        const found = recent.find({ ...site, before: before + said.slice(0, count) });
+        // A text that repeats itself can fit in two ways; the one with more to offer is taken.
+        assert.ok(found && said.endsWith(found.text));
+        assert.ok(said.length - count <= found.text.length);
+      }),
+    );
+  });
+
+  it('forgets the oldest of many', () => {
+    const recent = new RecentSuggestions();
+    for (let n = 0; n < 100; n++) recent.remember(siteAt(`f${n}█`), { text: '()', replaces: 0 });
+    assert.equal(recent.find(siteAt('f0█')), undefined);
+    assert.equal(recent.find(siteAt('f99█'))?.text, '()');
+  });
+});

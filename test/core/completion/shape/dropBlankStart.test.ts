@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import { dropBlankStart } from '../../../../src/core/completion/shape/dropBlankStart.js';
+import { contextOf } from '../../../support/shapeContext.js';
+import { siteAt } from '../../../support/siteAt.js';
+
+describe('dropBlankStart', () => {
+  const rows: readonly [given: string, text: string, becomes: string][] = [
+    ['  █', '\n  a();', 'a();'],
+    ['  █', '\n\na();', 'a();'],
+    ['x;█', '\n  a();', '\n  a();'],
+    ['█', 'a();', 'a();'],
+    ['    █', '\n  a();', '  a();'],
+  ];
+  for (const [given, text, becomes] of rows) {
+    it(`makes ${JSON.stringify(becomes)} of ${JSON.stringify(text)} at ${JSON.stringify(given)}`, () => {
+      assert.equal(dropBlankStart(text, contextOf(siteAt(given))), becomes);
+    });
+  }
+});

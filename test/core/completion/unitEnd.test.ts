@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { unitEnd } from '../../../src/core/completion/unitEnd.js';
+import { siteAt } from '../../support/siteAt.js';
+
+describe('unitEnd', () => {
+  const rows: readonly {
+    readonly does: string;
+    readonly given: string;
+    readonly span: 'line' | 'block';
+    /** What the model says, with `|` where the unit ends; without one it may go on. */
+    readonly says: string;
+  }[] = [
+    { does: 'waits for the end of the line', given: 'a█', span: 'line', says: ' = 1;' },
+    { does: 'ends with the line', given: 'a█', span: 'line', says: ' = 1;|\nb' },
+    { does: 'skips a blank line first', given: 'a;█', span: 'line', says: '\n  b;|\nc' },
+    { does: 'waits for a block to end', given: 'f() {█', span: 'block', says: '\n  a;\n' },
+    { does: 'takes the closer in', given: 'f() {█', span: 'block', says: '\n  a;\n}|\n' },
+    {
+      does: 'leaves a closer that is there',
+      given: 'f() {█\n}',
+      span: 'block',
+      says: '\n  a;|\n}\n',
+    },
+    {
+      does: 'ends at a dedent, blank lines left out',
+      given: 'def f():█',
+      span: 'block',
+      says: '\n    a|\n\n\ndef g():\n',
+    },
+    {
+      does: 'keeps blank lines inside',
+      given: 'def f():█',
+      span: 'block',
+      says: '\n    a\n\n    b|\nc\n',
+    },
+    {
+      does: 'ends a paragraph at the same indent',
+      given: '# add\n█',
+      span: 'block',
+      says: 'a = 1\nb = 2|\n\nc = 3\n',
+    },
+    {
+      does: 'stays in the block around a blank line',
+      given: '{\n  █\n}',
+      span: 'block',
+      says: 'a;\n  b;|\n}\n',
+    },
+  ];
+
+  for (const { does, given, span, says } of rows) {
+    it(does, () => {
+      const end = says.indexOf('|');
+      const text = says.replace('|', '');
+      assert.equal(unitEnd(text, siteAt(given), span), end < 0 ? undefined : end);
+    });
+  }
+
+  it('is the same however the text arrives', () => {
+    const line = fc.constantFrom('', '  a;', '    b;', '}', 'c', '  }', '});', '} else {');
+    fc.assert(
+      fc.property(fc.array(line), fc.constantFrom('line', 'block'), (lines, span) => {
+        const site = siteAt('if (x) {█\n');
+        const text = lines.map(each => `${each}\n`).join('');
+        const whole = unitEnd(text, site, span);
+        for (let length = 0; length <= text.length; length++) {
+          const early = unitEnd(text.slice(0, length), site, span);
+          if (early !== undefined) assert.equal(early, whole);
+        }
+      }),
+    );
+  });
+});

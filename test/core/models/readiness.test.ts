@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { ModelFault } from '../../../src/core/models/modelRuntime.js';
+import { Readiness, type ReadinessSettings } from '../../../src/core/models/readiness.js';
+import { HandClock, settled } from '../../support/handClock.js';
+import { installedModel, ScriptedRuntime } from '../../support/scriptedRuntime.js';
+
+const never = new AbortController().signal;
+const DOWN = new ModelFault('unreachable', '127.0.0.1:11434');
+
+function readinessOf(
+  runtime: ScriptedRuntime,
+  settings: Partial<ReadinessSettings> = {},
+): {
+  readonly readiness: Readiness;
+  readonly clock: HandClock;
+  readonly states: string[];
+} {
+  const clock = new HandClock();
+  const states: string[] = [];
+  const readiness = new Readiness({
+    runtime,
+    clock,
+    settings: () => ({ model: '', contextLength: 0, keepAlive: '', ...settings }),
+    onState: state => void states.push(state.kind),
+  });
+  return { readiness, clock, states };
+}
+
+describe('Readiness', () => {
+  it('is ready at once where the model is in memory', async () => {
+    const runtime = new ScriptedRuntime();
+    const { readiness, states } = readinessOf(runtime);
+    const { name, contextLength } = await readiness.ready(false, never);
+    assert.deepEqual([name, contextLength], ['qwen2.5-coder:1.5b-base', 4096]);
+    assert.deepEqual(states, ['ready']);
+    assert.deepEqual(runtime.loads, []);
+  });
+
+  it('loads the model with a request that no keystroke cancels', async () => {
+    const runtime = new ScriptedRuntime();
+    runtime.inMemory = [];
+    let loaded = (): void => undefined;
+    runtime.beforeLoad = () => new Promise(resolve => (loaded = resolve));
+    const { readiness, states } = readinessOf(runtime);
+    const key = new AbortController();
+    const first = readiness.ready(false, key.signal);
+    const second = readiness.ready(false, never);
+    await settled();
+    key.abort();
+    await assert.rejects(first, { name: 'AbortError' });
+    assert.deepEqual(states, ['loading']);
+    loaded();
+    await second;
+    assert.equal(runtime.loads.length, 1);
+    assert.deepEqual(states, ['loading', 'ready']);
+  });
+
+  it('looks now and then while the server is down, however fast the person types', async () => {
+    const runtime = new ScriptedRuntime();
+    runtime.fault = DOWN;
+    const { readiness, clock, states } = readinessOf(runtime);
+    for (let second = 0; second < 60; second++) {
+      await assert.rejects(readiness.ready(false, never), { kind: 'unreachable' });
+      await clock.advance(1_000);
+    }
+    assert.ok(runtime.looks <= 10, `${runtime.looks} looks in a minute`);
+    assert.equal(states[0], 'problem');
+  });
+
+  it('is ready by itself when the server is back', async () => {
+    const runtime = new ScriptedRuntime();
+    runtime.fault = DOWN;
+    const { readiness, clock, states } = readinessOf(runtime);
+    await assert.rejects(readiness.ready(false, never));
+    runtime.fault = undefined;
+    await clock.advance(1_000);
+    assert.equal(states.at(-1), 'ready');
+    await readiness.ready(false, never);
+  });
+
+  it('asks the server again at a command', async () => {
+    const runtime = new ScriptedRuntime();
+    runtime.fault = DOWN;
+    const { readiness } = readinessOf(runtime);
+    await assert.rejects(readiness.ready(false, never));
+    runtime.fault = undefined;
+    await readiness.ready(true, never);
+  });
+
+  it('makes sure of the model after a minute of silence', async () => {
+    const runtime = new ScriptedRuntime();
+    const { readiness, clock } = readinessOf(runtime);
+    await readiness.ready(false, never);
+    await readiness.ready(false, never);
+    assert.equal(runtime.looks, 1);
+    runtime.inMemory = [];
+    await clock.advance(61_000);
+    await readiness.ready(false, never);
+    assert.equal(runtime.loads.length, 1);
+  });
+
+  it('loads anew where the settings name another context length', async () => {
+    const runtime = new ScriptedRuntime();
+    const { readiness } = readinessOf(runtime, { contextLength: 16384 });
+    const ready = await readiness.ready(false, never);
+    assert.equal(runtime.loads[0]?.contextLength, 16384);
+    assert.equal(ready.echo, 16384);
+  });
+
+  it('forgets what it knew when settings change, also in the middle of a look', async () => {
+    const runtime = new ScriptedRuntime();
+    const { readiness, states } = readinessOf(runtime);
+    const old = readiness.ready(false, never);
+    runtime.models = [installedModel('codestral:latest')];
+    runtime.inMemory = [{ name: 'codestral:latest', contextLength: 4096 }];
+    readiness.reset();
+    await old;
+    const now = await readiness.ready(false, never);
+    assert.equal(now.name, 'codestral:latest');
+    assert.deepEqual(states, ['ready']);
+  });
+});

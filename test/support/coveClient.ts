@@ -1,0 +1,171 @@
+import type { Readable, Writable } from 'node:stream';
+import {
+  createProtocolConnection,
+  type InitializeResult,
+  type InlineCompletionItem,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { DiagnoseLine } from '../../src/protocol/diagnose.js';
+import type { LedgerLine } from '../../src/protocol/ledger.js';
+import { METHODS } from '../../src/protocol/methods.js';
+import type { ModelInfo } from '../../src/protocol/models.js';
+import type { PromptLastResult } from '../../src/protocol/prompt.js';
+import type { StatusParams } from '../../src/protocol/status.js';
+import { CURSOR } from './siteAt.js';
+
+export interface ClientOptions {
+  /** The `cove` section. */
+  readonly settings: unknown;
+  /** Whether the server may ask for settings; else it gets them at the start alone. */
+  readonly configuration?: boolean;
+}
+
+const AUTOMATIC = 2;
+const INVOKED = 1;
+
+/** A language client with nothing of an editor: it types, asks, accepts, and remembers what it was told. */
+export class CoveClient {
+  readonly connection: ProtocolConnection;
+  readonly statuses: StatusParams[] = [];
+  /** Every message that wants to be seen: a language client shows these as pop-ups. */
+  readonly popUps: string[] = [];
+  readonly logs: string[] = [];
+  settings: unknown;
+  readonly #documents = new Map<string, TextDocument>();
+  #waiting: (() => void)[] = [];
+
+  constructor(input: Readable, output: Writable, options: ClientOptions) {
+    this.settings = options.settings;
+    this.connection = createProtocolConnection(
+      new StreamMessageReader(input),
+      new StreamMessageWriter(output),
+    );
+    this.connection.onNotification(METHODS.status, (status: StatusParams) => {
+      this.statuses.push(status);
+      const waiting = this.#waiting;
+      this.#waiting = [];
+      for (const look of waiting) look();
+    });
+    this.connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
+      this.popUps.push(message);
+    });
+    this.connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+      this.logs.push(message);
+    });
+    this.connection.onRequest(
+      'workspace/configuration',
+      ({ items }: { items: readonly unknown[] }) => items.map(() => this.settings),
+    );
+    this.connection.onRequest('client/registerCapability', () => null);
+    this.connection.listen();
+  }
+
+  async initialize({ settings, configuration = false }: ClientOptions): Promise<InitializeResult> {
+    const result: InitializeResult = await this.connection.sendRequest('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      capabilities: {
+        workspace: { configuration, didChangeConfiguration: { dynamicRegistration: true } },
+      },
+      initializationOptions: { settings },
+    });
+    await this.connection.sendNotification('initialized', {});
+    return result;
+  }
+
+  /** Opens the document that `marked` shows, without its cursor. */
+  async open(uri: string, languageId: string, marked: string): Promise<void> {
+    const text = marked.replace(CURSOR, '');
+    this.#documents.set(uri, TextDocument.create(uri, languageId, 1, text));
+    await this.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId, version: 1, text },
+    });
+  }
+
+  /** Types `text` at an offset, as an editor would tell it. */
+  async type(uri: string, offset: number, text: string): Promise<void> {
+    const document = this.#document(uri);
+    const position = document.positionAt(offset);
+    const change = { range: { start: position, end: position }, text };
+    const version = document.version + 1;
+    await this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [change],
+    });
+    this.#documents.set(uri, TextDocument.update(document, [change], version));
+  }
+
+  /** The items at an offset; an explicit request unless `typing`. */
+  async complete(uri: string, offset: number, typing = false): Promise<InlineCompletionItem[]> {
+    const items: InlineCompletionItem[] | null = await this.connection.sendRequest(
+      'textDocument/inlineCompletion',
+      {
+        textDocument: { uri },
+        position: this.#document(uri).positionAt(offset),
+        context: { triggerKind: typing ? AUTOMATIC : INVOKED },
+      },
+    );
+    return items ?? [];
+  }
+
+  /** Opens `marked`, asks at its cursor, and shows the document as it is after accepting. */
+  async accepted(marked: string, languageId = 'typescript', uri = fresh()): Promise<string> {
+    await this.open(uri, languageId, marked);
+    const [item] = await this.complete(uri, marked.indexOf(CURSOR));
+    if (!item?.range) return marked.replace(CURSOR, '');
+    const text = typeof item.insertText === 'string' ? item.insertText : item.insertText.value;
+    return TextDocument.applyEdits(this.#document(uri), [{ range: item.range, newText: text }]);
+  }
+
+  /** Resolves with the first status of that state, past or to come. */
+  async status(state: StatusParams['state'], after = 0): Promise<StatusParams> {
+    for (;;) {
+      const found = this.statuses.slice(after).find(status => status.state === state);
+      if (found) return found;
+      await new Promise<void>(resolve => this.#waiting.push(resolve));
+    }
+  }
+
+  async changeSettings(settings: unknown): Promise<void> {
+    this.settings = settings;
+    await this.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+  }
+
+  lastPrompt(): Promise<PromptLastResult> {
+    return this.connection.sendRequest(METHODS.promptLast, { purpose: 'completion' });
+  }
+
+  ledger(): Promise<readonly LedgerLine[]> {
+    return this.connection.sendRequest(METHODS.ledgerRead);
+  }
+
+  models(): Promise<readonly ModelInfo[] | null> {
+    return this.connection.sendRequest(METHODS.modelsList);
+  }
+
+  diagnose(): Promise<readonly DiagnoseLine[] | null> {
+    return this.connection.sendRequest(METHODS.diagnose);
+  }
+
+  async stop(): Promise<void> {
+    await this.connection.sendRequest('shutdown');
+    await this.connection.sendNotification('exit');
+    this.connection.dispose();
+  }
+
+  #document(uri: string): TextDocument {
+    const document = this.#documents.get(uri);
+    if (!document) throw new Error(`not open: ${uri}`);
+    return document;
+  }
+}
+
+let opened = 0;
+
+function fresh(): string {
+  opened += 1;
+  return `file:///work/sample${opened}`;
+}

@@ -1,0 +1,326 @@
+import { once } from 'node:events';
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { type Answer, play } from './scriptedAnswers.js';
+
+/** A model that the scripted server has; what is left out is as of a small Qwen Coder. */
+export interface ScriptedModel {
+  readonly name: string;
+  /** Bytes on disk. */
+  readonly size?: number;
+  readonly family?: string;
+  readonly parameters?: string;
+  readonly quantization?: string;
+  readonly capabilities?: readonly string[];
+  /** The longest context the model was made for. */
+  readonly contextLength?: number;
+  readonly remoteHost?: string;
+  readonly remoteModel?: string;
+  /** The context it is loaded with from the start. */
+  readonly loadedWith?: number;
+}
+
+export interface Script {
+  /** One small Qwen Coder where nothing is said. */
+  readonly models?: readonly ScriptedModel[];
+  readonly version?: string;
+  /** For each `/api/generate` with a prompt, in order; the last one goes on forever. */
+  readonly answers?: readonly Reply[];
+  /** Instead of the proper answer: `/api/tags`, `/api/ps`, `/api/show`, `/api/version`, `load`. */
+  readonly instead?: Readonly<Record<string, Answer>>;
+}
+
+/** An answer, or what makes one of the prompt. */
+export type Reply = Answer | ((prompt: string) => Answer);
+
+/** How a request ended: the server said all, the client closed the socket, or the server did. */
+export type RequestEnd = 'answered' | 'closed by client' | 'cut by server';
+
+export interface SeenRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingMessage['headers'];
+  /** The JSON that was sent, or undefined. */
+  readonly body: Readonly<Record<string, unknown>> | undefined;
+  /** Resolves when nothing more goes over the wire for this request. */
+  readonly ended: Promise<RequestEnd>;
+}
+
+const SMALL_QWEN: Required<Omit<ScriptedModel, 'remoteHost' | 'remoteModel' | 'loadedWith'>> = {
+  name: 'qwen2.5-coder:1.5b-base',
+  size: 986_062_089,
+  family: 'qwen2',
+  parameters: '1.5B',
+  quantization: 'Q4_K_M',
+  capabilities: ['completion', 'insert'],
+  contextLength: 32_768,
+};
+
+/** What a real server loads with on a machine without much video memory. */
+const DEFAULT_CONTEXT = 4096;
+
+/**
+ * An Ollama with a script: a real HTTP server on a port of its own that knows `/api/version`,
+ * `/api/tags`, `/api/ps`, `/api/show` and `/api/generate`, answers as it was told, and remembers
+ * what it was asked and how each request ended.
+ *
+ * ```ts
+ * const ollama = await ScriptedOllama.start({ answers: ['return a + b;', { does: 'hang' }] });
+ * // … `cove.ollama.url` is `ollama.url` …
+ * assert.equal(ollama.prompts.length, 1);
+ * assert.equal(await (await ollama.arrived('/api/generate', 2)).ended, 'closed by client');
+ * await ollama.down(); // as if it had crashed
+ * await ollama.up(); // at the same address
+ * await ollama.stop();
+ * ```
+ */
+export class ScriptedOllama {
+  readonly requests: SeenRequest[] = [];
+  /** Each time a model was brought into memory, or again with another context. */
+  readonly loads: { readonly model: string; readonly contextLength: number }[] = [];
+  /** Connections that were made in all: fewer than requests where they are kept. */
+  connections = 0;
+  readonly #models: Map<string, ScriptedModel>;
+  readonly #loaded = new Map<string, number>();
+  readonly #version: string;
+  readonly #instead: Map<string, Answer>;
+  readonly #sockets = new Set<Socket>();
+  #answers: readonly Reply[];
+  #waiting: (() => void)[] = [];
+  #server: Server;
+  #port = 0;
+
+  private constructor(script: Script) {
+    const models: readonly ScriptedModel[] = script.models ?? [SMALL_QWEN];
+    this.#models = new Map(models.map(model => [model.name, model]));
+    for (const { name, loadedWith } of models) {
+      if (loadedWith !== undefined) this.#loaded.set(name, loadedWith);
+    }
+    this.#version = script.version ?? '0.32.15';
+    this.#answers = script.answers ?? [];
+    this.#instead = new Map(Object.entries(script.instead ?? {}));
+    this.#server = this.#listener();
+  }
+
+  static async start(script: Script = {}): Promise<ScriptedOllama> {
+    const ollama = new ScriptedOllama(script);
+    await ollama.up();
+    return ollama;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** Connections that are open now, idle ones included. */
+  get openSockets(): number {
+    return this.#sockets.size;
+  }
+
+  /** The prompts that were sent, in order, without requests that only load a model. */
+  get prompts(): readonly string[] {
+    return this.requests.flatMap(({ path, body }) => {
+      const prompt = body?.['prompt'];
+      return path === '/api/generate' && typeof prompt === 'string' && prompt !== ''
+        ? [prompt]
+        : [];
+    });
+  }
+
+  /** What to answer from now on; the last one goes on forever. */
+  answer(...answers: readonly Reply[]): void {
+    this.#answers = answers;
+  }
+
+  /** What to say instead of the proper answer at a path, or to a `load`; no answer undoes it. */
+  instead(path: string, answer?: Answer): void {
+    if (answer === undefined) this.#instead.delete(path);
+    else this.#instead.set(path, answer);
+  }
+
+  /** Adds a model, as `ollama pull` does. */
+  install(model: ScriptedModel): void {
+    this.#models.set(model.name, model);
+  }
+
+  /** Removes a model, as `ollama rm` does. */
+  remove(name: string): void {
+    this.#models.delete(name);
+    this.#loaded.delete(name);
+  }
+
+  /** The `count`th request to `path`, as soon as it is there. */
+  async arrived(path: string, count = 1): Promise<SeenRequest> {
+    for (;;) {
+      const seen = this.requests.filter(request => request.path === path)[count - 1];
+      if (seen) return seen;
+      await new Promise<void>(resolve => {
+        this.#waiting.push(resolve);
+      });
+    }
+  }
+
+  /** Listens, at the port of the first time. */
+  async up(): Promise<void> {
+    this.#server = this.#listener();
+    this.#server.listen(this.#port, '127.0.0.1');
+    await once(this.#server, 'listening');
+    this.#port = portOf(this.#server.address());
+  }
+
+  /** Gone from one moment to the next: every connection breaks, and new ones are refused. */
+  async down(): Promise<void> {
+    if (!this.#server.listening) return;
+    const closed = once(this.#server, 'close');
+    this.#server.close();
+    for (const socket of this.#sockets) socket.destroy();
+    await closed;
+    this.#loaded.clear();
+  }
+
+  /** The end, for good. */
+  stop(): Promise<void> {
+    return this.down();
+  }
+
+  #listener(): Server {
+    const server = createServer((request, response) => void this.#take(request, response));
+    server.on('connection', socket => {
+      this.connections += 1;
+      this.#sockets.add(socket);
+      socket.on('close', () => this.#sockets.delete(socket));
+    });
+    return server;
+  }
+
+  async #take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const server = this.#server;
+    const ended = once(response, 'close').then((): RequestEnd => {
+      if (response.writableFinished) return 'answered';
+      return response.errored || !server.listening ? 'cut by server' : 'closed by client';
+    });
+    const { method = '', url: path = '', headers } = request;
+    const body = await bodyOf(request);
+    this.requests.push({ method, path, headers, body, ended });
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const look of waiting) look();
+    await this.#reply(path, body ?? {}, response);
+  }
+
+  #reply(path: string, body: Body, to: ServerResponse): Promise<void> {
+    const asked = { model: textOf(body['model']), prompt: textOf(body['prompt']) };
+    const place = path === '/api/generate' && asked.prompt === '' ? 'load' : path;
+    const instead = this.#instead.get(place);
+    if (instead !== undefined) return play(instead, to, asked);
+    switch (place) {
+      case '/api/version':
+        return sendJson(to, { version: this.#version });
+      case '/api/tags':
+        return sendJson(to, { models: [...this.#models.values()].map(tagOf) });
+      case '/api/ps':
+        return sendJson(to, { models: [...this.#loaded].map(runningOf) });
+      case '/api/show':
+      case '/api/generate':
+      case 'load':
+        return this.#replyFor(place, body, { to, asked });
+      default:
+        return play({ does: 'status', status: 404, html: '404 page not found' }, to, asked);
+    }
+  }
+
+  #replyFor(place: string, body: Body, { to, asked }: Turn): Promise<void> {
+    const model = this.#models.get(asked.model) ?? this.#models.get(`${asked.model}:latest`);
+    if (!model) {
+      const error = `model '${asked.model}' not found`;
+      return play({ does: 'status', status: 404, error }, to, asked);
+    }
+    if (place === '/api/show') return sendJson(to, showOf(model));
+    this.#load(model.name, body);
+    if (place === 'load')
+      return sendJson(to, { model: model.name, done: true, done_reason: 'load' });
+    const [reply = '', ...rest] = this.#answers;
+    if (0 < rest.length) this.#answers = rest;
+    return play(typeof reply === 'function' ? reply(asked.prompt) : reply, to, asked);
+  }
+
+  /** Another context than the loaded one loads the model anew, as in a real server. */
+  #load(model: string, body: Body): void {
+    const options = objectOf(body['options']);
+    const wanted = typeof options['num_ctx'] === 'number' ? options['num_ctx'] : DEFAULT_CONTEXT;
+    if (this.#loaded.get(model) === wanted) return;
+    this.#loaded.set(model, wanted);
+    this.loads.push({ model, contextLength: wanted });
+  }
+}
+
+type Body = Readonly<Record<string, unknown>>;
+
+interface Turn {
+  readonly to: ServerResponse;
+  readonly asked: { readonly model: string; readonly prompt: string };
+}
+
+function tagOf(model: ScriptedModel): unknown {
+  const { name, size, family, parameters, quantization } = { ...SMALL_QWEN, ...model };
+  return {
+    name,
+    model: name,
+    modified_at: '2026-11-01T00:00:00Z',
+    size,
+    digest: 'd'.repeat(64),
+    details: {
+      format: 'gguf',
+      family,
+      families: [family],
+      parameter_size: parameters,
+      quantization_level: quantization,
+    },
+    ...remoteFields(model),
+  };
+}
+
+function showOf(model: ScriptedModel): unknown {
+  const { capabilities, family, contextLength } = { ...SMALL_QWEN, ...model };
+  return {
+    capabilities,
+    model_info: { 'general.architecture': family, [`${family}.context_length`]: contextLength },
+    ...remoteFields(model),
+  };
+}
+
+function remoteFields({ remoteHost, remoteModel }: ScriptedModel): Body {
+  return {
+    ...(remoteHost === undefined ? {} : { remote_host: remoteHost }),
+    ...(remoteModel === undefined ? {} : { remote_model: remoteModel }),
+  };
+}
+
+function runningOf([name, contextLength]: readonly [string, number]): unknown {
+  return { name, model: name, context_length: contextLength };
+}
+
+function sendJson(to: ServerResponse, value: unknown): Promise<void> {
+  to.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
+  to.end(JSON.stringify(value));
+  return Promise.resolve();
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Body | undefined> {
+  const sent = await text(request);
+  return sent === '' ? undefined : objectOf(JSON.parse(sent));
+}
+
+function objectOf(value: unknown): Body {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function portOf(address: string | AddressInfo | null): number {
+  if (typeof address !== 'object' || address === null) throw new Error('not listening');
+  return address.port;
+}

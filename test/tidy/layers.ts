@@ -1,0 +1,61 @@
+/** What a folder of `src` may import besides itself. */
+export interface Layer {
+  readonly folders: readonly string[];
+  /** Packages by name, with all that lies below it; `node:` is every module of Node. */
+  readonly packages?: readonly string[];
+}
+
+/**
+ * Who may import whom. ARCHITECTURE.md draws this table; `layers.test.ts` enforces it.
+ *
+ * A folder may import itself, the folders named here, and the packages named here. Nothing else.
+ */
+export const LAYERS: Readonly<Record<string, Layer>> = {
+  'core/base': { folders: [] },
+  'core/text': { folders: [] },
+  'core/privacy': { folders: [], packages: ['picomatch'] },
+  'core/settings': { folders: ['core/privacy'] },
+  'core/models': { folders: ['core/base'] },
+  'core/syntax': { folders: ['core/text'] },
+  'core/completion': {
+    folders: ['core/base', 'core/text', 'core/settings', 'core/models', 'core/syntax'],
+  },
+  protocol: { folders: [] },
+  'server/adapters': {
+    folders: ['core/base', 'core/text', 'core/privacy', 'core/models', 'core/syntax'],
+    packages: ['ollama', 'valibot', 'web-tree-sitter', 'node:'],
+  },
+  'server/handlers': {
+    folders: [
+      'core/base',
+      'core/completion',
+      'core/models',
+      'core/privacy',
+      'core/settings',
+      'protocol',
+      'server',
+    ],
+    packages: ['vscode-languageserver', 'vscode-languageserver-textdocument'],
+  },
+  server: {
+    folders: [
+      'core/base',
+      'core/completion',
+      'core/models',
+      'core/privacy',
+      'core/settings',
+      'core/text',
+      'protocol',
+      'server/adapters',
+      'server/handlers',
+    ],
+    packages: ['valibot', 'vscode-languageserver', 'vscode-languageserver-textdocument', 'node:'],
+  },
+  client: {
+    folders: ['protocol'],
+    packages: ['vscode', 'vscode-languageclient', 'node:'],
+  },
+};
+
+/** Siblings that never import each other, those to come included: what two need moves down. */
+export const FEATURES: readonly string[] = ['core/completion', 'core/chat', 'core/actions'];
