@@ -47,8 +47,14 @@ export const PARTS = Object.freeze({
  *   editor?: import('./rig/parts/editor.mjs').Editor, browser?: string }} Provided
  */
 export async function provide(parts, { ollama = 'current', say = sayToTerminal } = {}) {
-  const context = newContext({ generation: generationOf(ollama), anyVersion: ollama === 'any', say });
-  return Object.fromEntries(await Promise.all(parts.map(async (part) => [part, await PARTS[part](context)])));
+  const context = newContext({
+    generation: generationOf(ollama),
+    anyVersion: ollama === 'any',
+    say,
+  });
+  return Object.fromEntries(
+    await Promise.all(parts.map(async part => [part, await PARTS[part](context)])),
+  );
 }
 
 /**
@@ -59,7 +65,13 @@ export async function provide(parts, { ollama = 'current', say = sayToTerminal }
 export async function startOllama({ generation = 'current', port, say = sayToTerminal, env } = {}) {
   const { ollama, model } = await provide(['ollama', 'model'], { ollama: generation, say });
   if (!ollama || !model) throw new Error('provide() answers with what it was asked for');
-  const { url, pid, log, stop } = await serveOllama({ program: ollama, store: model.store, port, env, say });
+  const { url, pid, log, stop } = await serveOllama({
+    program: ollama,
+    store: model.store,
+    port,
+    env,
+    say,
+  });
   return { url, model: model.name, version: ollama.version, pid, log, stop };
 }
 
@@ -97,9 +109,13 @@ function generationOf(name) {
 function partsOf(list) {
   const names = list.split(',');
   const known = Object.keys(PARTS);
-  const unknown = names.find((name) => !known.includes(name));
+  const unknown = names.find(name => !known.includes(name));
   if (unknown === undefined) return /** @type {(keyof typeof PARTS)[]} */ (names);
-  throw new RigError({ step: 'rig', problem: `there is no part ${unknown}`, remedy: `name some of ${known.join(',')}` });
+  throw new RigError({
+    step: 'rig',
+    problem: `there is no part ${unknown}`,
+    remedy: `name some of ${known.join(',')}`,
+  });
 }
 
 async function main() {
@@ -112,13 +128,15 @@ async function main() {
   });
   const provided = await provide(partsOf(values.only), { ollama: values.ollama });
   for (const [part, found] of Object.entries(provided)) {
-    process.stdout.write(`${part.padEnd(8)} ${typeof found === 'string' ? found : Object.values(found).join('  ')}\n`);
+    process.stdout.write(
+      `${part.padEnd(8)} ${typeof found === 'string' ? found : Object.values(found).join('  ')}\n`,
+    );
   }
   process.stdout.write(`cache    ${cacheFolder()}  (${duration(Date.now() - start)})\n`);
 }
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  main().catch((error) => {
+  main().catch(error => {
     process.stderr.write(`[rig] ${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);
   });

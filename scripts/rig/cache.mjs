@@ -60,7 +60,10 @@ export async function locked(name, say, work) {
   const file = join(cacheFolder(), 'locks', name);
   mkdirSync(join(cacheFolder(), 'locks'), { recursive: true });
   await acquire(file, name, say);
-  const renewal = setInterval(() => void utimes(file, new Date(), new Date()).catch(() => undefined), RENEW_MS);
+  const renewal = setInterval(
+    () => void utimes(file, new Date(), new Date()).catch(() => undefined),
+    RENEW_MS,
+  );
   renewal.unref();
   try {
     return await work();
@@ -115,13 +118,16 @@ async function take(file) {
 
 /** @param {string} file */
 async function holderOf(file) {
-  const text = await readFile(file, 'utf8').catch(() => '');
-  return text === '' ? undefined : Number(text);
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : Number(text);
 }
 
 /** @param {string} file @param {number} holder */
 async function isStale(file, holder) {
   if (!isAlive(holder)) return true;
-  const age = await stat(file).then((entry) => Date.now() - entry.mtimeMs, () => 0);
+  const age = await stat(file).then(
+    entry => Date.now() - entry.mtimeMs,
+    () => 0,
+  );
   return STALE_MS < age;
 }

@@ -29,8 +29,12 @@ export async function findOllama({ say = () => undefined } = {}) {
   const url = address(process.env['OLLAMA_HOST']);
   const [about, tags] = await Promise.all([read(`${url}/api/version`), read(`${url}/api/tags`)]);
   if (typeof about?.version !== 'string') return undefined;
-  const names = (tags?.models ?? []).filter(isLocal).map((/** @type {{ name: string }} */ { name }) => name);
-  const model = FIM_MODELS.flatMap((family) => names.filter((/** @type {string} */ name) => family.test(name)))[0];
+  const names = (tags?.models ?? [])
+    .filter(isLocal)
+    .map((/** @type {{ name: string }} */ { name }) => name);
+  const model = FIM_MODELS.flatMap(family =>
+    names.filter((/** @type {string} */ name) => family.test(name)),
+  )[0];
   if (model === undefined) {
     say(`the Ollama at ${url} has no model that fills in the middle; it is left alone`);
     return undefined;

@@ -17,7 +17,7 @@ const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'], wi
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, endPolitely);
 process.on('disconnect', endPolitely);
 child.on('spawn', () => process.send?.({ pid: child.pid }));
-child.on('error', (error) => report({ error: error.message }));
+child.on('error', error => report({ error: error.message }));
 child.on('exit', (code, signal) => report({ code, signal }));
 
 let ending = false;

@@ -30,12 +30,12 @@ export function newContext(settings) {
   /** @type {Context} */
   const context = {
     ...settings,
-    bring: (part) => {
+    bring: part => {
       const promise = brought.get(part.name) ?? bring(part, context);
       brought.set(part.name, promise);
       return promise;
     },
-    compiling: (work) => {
+    compiling: work => {
       const result = turn.then(work);
       turn = result.then(
         () => undefined,

@@ -33,7 +33,7 @@ export async function startGuarded({ program, args, cwd, env, output }) {
   const group = guardian.pid ?? 0;
   const ended = once(guardian, 'exit');
   /** @type {Promise<Outcome>} */
-  const outcome = new Promise((resolve) => {
+  const outcome = new Promise(resolve => {
     guardian.on('message', (/** @type {Outcome & { pid?: number }} */ message) => {
       if (message.pid === undefined) resolve({ ...message, code: message.code ?? null });
     });
@@ -52,7 +52,9 @@ export async function startGuarded({ program, args, cwd, env, output }) {
 
 /** The environment of this script, without what concerns only itself. */
 export function inheritedEnvironment() {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !NOT_INHERITED.test(name)));
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !NOT_INHERITED.test(name)),
+  );
 }
 
 /**

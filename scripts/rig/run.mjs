@@ -33,7 +33,13 @@ export async function run(order) {
   clearInterval(beat);
   await child.stop();
   if (outcome?.code === 0) return;
-  throw new RigError({ step, problem: problemOf(order, outcome), remedy, tail: listening.tail, log });
+  throw new RigError({
+    step,
+    problem: problemOf(order, outcome),
+    remedy,
+    tail: listening.tail,
+    log,
+  });
 }
 
 /**
@@ -51,14 +57,17 @@ function listen(child, log, { program, args, progress }) {
   for (const stream of [child.output, child.errors]) {
     if (!stream) continue;
     stream.pipe(file, { end: false });
-    createInterface({ input: stream }).on('line', (line) => {
+    createInterface({ input: stream }).on('line', line => {
       if (line.trim() === '') return;
       tail.push(line.slice(0, TAIL_CHARACTERS_MAX));
       if (tail.length > TAIL_LINES_MAX) tail.shift();
       reached = progress?.(line) ?? reached;
     });
   }
-  return { tail, now: () => [reached, `${duration(Date.now() - start)} so far`].filter(Boolean).join(', ') };
+  return {
+    tail,
+    now: () => [reached, `${duration(Date.now() - start)} so far`].filter(Boolean).join(', '),
+  };
 }
 
 /**
@@ -85,7 +94,9 @@ async function tooLong(minutes) {
  */
 export async function ask(program, args) {
   try {
-    const { stdout, stderr } = await promisify(execFile)(program, [...args], { timeout: ANSWER_MS_MAX });
+    const { stdout, stderr } = await promisify(execFile)(program, [...args], {
+      timeout: ANSWER_MS_MAX,
+    });
     return `${stdout}\n${stderr}`;
   } catch {
     return undefined;
@@ -100,7 +111,7 @@ export function onPath(names) {
   const endings = process.platform === 'win32' ? ['.exe', '.cmd', ''] : [''];
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
   return names
-    .flatMap((name) => folders.flatMap((folder) => endings.map((ending) => join(folder, name + ending))))
+    .flatMap(name => folders.flatMap(folder => endings.map(ending => join(folder, name + ending))))
     .find(isExecutable);
 }
 

@@ -11,8 +11,7 @@ const INSTALL_MINUTES_MAX = 5;
 
 /** An editor that shows the workspace and nothing else, and that asks nobody anything. */
 const QUIET_SETTINGS = Object.freeze({
-  'chat.commandCenter.enabled': false,
-  'chat.agent.enabled': false,
+  'chat.disableAIFeatures': true,
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
@@ -34,6 +33,15 @@ const QUIET_SETTINGS = Object.freeze({
   'workbench.welcomePage.walkthroughs.openOnInstall': false,
 });
 
+/** No gallery to ask, and nothing of an editor in whose terminal the script may run. */
+const QUIET_ENVIRONMENT = Object.freeze({
+  EXTENSIONS_GALLERY: '{"serviceUrl": ""}',
+  PORT: undefined,
+  PASSWORD: undefined,
+  HASHED_PASSWORD: undefined,
+  VSCODE_IPC_HOOK_CLI: undefined,
+});
+
 /**
  * Serves a folder in an editor that has the given packages installed and the given user settings, in a state
  * folder of its own; without `stateDir`, one that goes with the editor.
@@ -41,7 +49,16 @@ const QUIET_SETTINGS = Object.freeze({
  *   settings?: Record<string, unknown> | undefined, port?: number | undefined, stateDir?: string | undefined,
  *   env?: Record<string, string | undefined> | undefined, say: import('./words.mjs').Say }} order
  */
-export async function serveEditor({ editor, folder, vsix = [], settings, port, stateDir, env, say }) {
+export async function serveEditor({
+  editor,
+  folder,
+  vsix = [],
+  settings,
+  port,
+  stateDir,
+  env,
+  say,
+}) {
   const state = stateDir ? resolve(stateDir) : await mkdtemp(join(tmpdir(), 'cove-editor-'));
   const places = await prepare(state, settings);
   for (const file of [vsix].flat()) await install(editor, places.args, resolve(file), say);
@@ -51,7 +68,7 @@ export async function serveEditor({ editor, folder, vsix = [], settings, port, s
   const child = await startGuarded({
     program: editor.node,
     args: [editor.entry, ...places.args, ...serving(host), resolve(folder)],
-    env: { ...env, PORT: undefined, PASSWORD: undefined, HASHED_PASSWORD: undefined, VSCODE_IPC_HOOK_CLI: undefined },
+    env: { ...QUIET_ENVIRONMENT, ...env },
     output,
   });
   closeSync(output);

@@ -1,7 +1,7 @@
-import { mkdirSync, openSync, closeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { cacheFolder } from './cache.mjs';
 import { startGuarded } from './processes.mjs';
 import { logFile } from './run.mjs';
@@ -13,6 +13,10 @@ const LOOK_AGAIN_MS = 50;
 const PROBE_MS_MAX = 2_000;
 const TAIL_LINES_MAX = 12;
 
+const LOG_PREFIX = 'ollama-serve';
+/** A day is enough to look into a failure. */
+const LOG_KEPT_MS = 86_400_000;
+
 /** Long enough that a pause in a test does not unload the model. */
 const KEEP_ALIVE = '30m';
 
@@ -22,10 +26,12 @@ const KEEP_ALIVE = '30m';
  *   env?: Record<string, string | undefined> | undefined, say: import('./words.mjs').Say }} order
  */
 export async function serveOllama({ program, store, port, env }) {
-  const host = `127.0.0.1:${port ?? (await freePort())}`;
+  const ownPort = port ?? (await freePort());
+  const host = `127.0.0.1:${ownPort}`;
   const home = join(cacheFolder(), 'home');
   mkdirSync(home, { recursive: true });
-  const log = logFile(`ollama-serve-${program.version}`);
+  const log = logFile(`${LOG_PREFIX}-${program.version}-${ownPort}`);
+  dropOldLogs(dirname(log));
   const output = openSync(log, 'w');
   const child = await startGuarded({
     program: program.path,
@@ -39,16 +45,27 @@ export async function serveOllama({ program, store, port, env }) {
   return { url, log, pid: child.pid, stop: child.stop, clientEnv: ownSettings(host, home) };
 }
 
+/** @param {string} folder */
+function dropOldLogs(folder) {
+  for (const name of readdirSync(folder).filter(entry => entry.startsWith(LOG_PREFIX))) {
+    const file = join(folder, name);
+    const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (LOG_KEPT_MS < age) rmSync(file, { force: true });
+  }
+}
+
 /** @param {string} host @param {string} home */
 function ownSettings(host, home) {
-  const inherited = Object.keys(process.env).filter((name) => name.startsWith('OLLAMA_'));
+  const inherited = Object.keys(process.env).filter(name => name.startsWith('OLLAMA_'));
   return {
-    ...Object.fromEntries(inherited.map((name) => [name, undefined])),
+    ...Object.fromEntries(inherited.map(name => [name, undefined])),
     HOME: home,
     OLLAMA_HOST: host,
     OLLAMA_KEEP_ALIVE: KEEP_ALIVE,
     OLLAMA_NO_CLOUD: '1',
     OLLAMA_NOPRUNE: '1',
+    // Threads that wait by spinning make a server ten times slower as soon as anything else wants a core.
+    OMP_WAIT_POLICY: 'passive',
   };
 }
 
@@ -59,14 +76,24 @@ function ownSettings(host, home) {
 export async function answers({ url, probe, child, step, log }) {
   const deadline = Date.now() + START_MS_MAX;
   while (Date.now() < deadline && !child.hasEnded()) {
-    const reply = await fetch(url + probe, { signal: AbortSignal.timeout(PROBE_MS_MAX) }).catch(() => undefined);
+    const reply = await fetch(url + probe, { signal: AbortSignal.timeout(PROBE_MS_MAX) }).catch(
+      () => undefined,
+    );
     if (reply?.ok && !child.hasEnded()) return;
     await delay(LOOK_AGAIN_MS);
   }
-  const problem = child.hasEnded() ? 'it ended at once' : `no answer on ${url} after ${START_MS_MAX / 1000} s`;
+  const problem = child.hasEnded()
+    ? 'it ended at once'
+    : `no answer on ${url} after ${START_MS_MAX / 1000} s`;
   await child.stop();
   const tail = (await readFile(log, 'utf8')).trim().split('\n').slice(-TAIL_LINES_MAX);
-  throw new RigError({ step, problem, tail, log, remedy: 'read the last lines above; a port in use is the usual cause' });
+  throw new RigError({
+    step,
+    problem,
+    tail,
+    log,
+    remedy: 'read the last lines above; a port in use is the usual cause',
+  });
 }
 
 /** A port that was free a moment ago. @returns {Promise<number>} */

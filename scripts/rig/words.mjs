@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
  */
 
 /** Progress goes to the error stream, so that a script's result on the other stays clean. @type {Say} */
-export const sayToTerminal = (line) => void process.stderr.write(`[rig] ${line}\n`);
+export const sayToTerminal = line => void process.stderr.write(`[rig] ${line}\n`);
 
 /**
  * A failure that a person can act on: the step, its last words, where all of it stands, and the remedy.
@@ -17,7 +17,7 @@ export class RigError extends Error {
   constructor({ step, problem, remedy, tail = [], log }) {
     const lines = [
       `${step} failed: ${problem}`,
-      ...tail.map((line) => `  | ${line}`),
+      ...tail.map(line => `  | ${line}`),
       ...(log ? [`  everything it said: ${log}`] : []),
       `  remedy: ${remedy}`,
     ];

@@ -34,11 +34,15 @@ export class CoveClient {
   readonly popUps: string[] = [];
   readonly logs: string[] = [];
   settings: unknown;
+  /** What the server said of itself. */
+  initialized: InitializeResult = { capabilities: {} };
+  readonly #configuration: boolean;
   readonly #documents = new Map<string, TextDocument>();
   #waiting: (() => void)[] = [];
 
   constructor(input: Readable, output: Writable, options: ClientOptions) {
     this.settings = options.settings;
+    this.#configuration = options.configuration ?? false;
     this.connection = createProtocolConnection(
       new StreamMessageReader(input),
       new StreamMessageWriter(output),
@@ -63,17 +67,19 @@ export class CoveClient {
     this.connection.listen();
   }
 
-  async initialize({ settings, configuration = false }: ClientOptions): Promise<InitializeResult> {
-    const result: InitializeResult = await this.connection.sendRequest('initialize', {
+  async initialize(): Promise<void> {
+    this.initialized = await this.connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: null,
       capabilities: {
-        workspace: { configuration, didChangeConfiguration: { dynamicRegistration: true } },
+        workspace: {
+          configuration: this.#configuration,
+          didChangeConfiguration: { dynamicRegistration: true },
+        },
       },
-      initializationOptions: { settings },
+      initializationOptions: { settings: this.settings },
     });
     await this.connection.sendNotification('initialized', {});
-    return result;
   }
 
   /** Opens the document that `marked` shows, without its cursor. */

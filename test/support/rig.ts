@@ -8,6 +8,14 @@ export interface RunningOllama {
   stop(): Promise<void>;
 }
 
+/** A real VS Code that serves a folder to a browser, in a state folder of its own. */
+export interface RunningEditor {
+  readonly url: string;
+  /** The folder of settings, logs and what extensions keep. */
+  readonly userData: string;
+  stop(): Promise<void>;
+}
+
 /** What tests use of `scripts/rig.mjs`, which is plain JavaScript since it runs before any install. */
 export interface Rig {
   startOllama(options: {
@@ -15,6 +23,14 @@ export interface Rig {
     readonly port?: number;
     readonly say?: (line: string) => void;
   }): Promise<RunningOllama>;
+  startEditor(options: {
+    readonly folder: string;
+    readonly vsix: string;
+    readonly settings: Readonly<Record<string, unknown>>;
+    readonly say?: (line: string) => void;
+  }): Promise<RunningEditor>;
+  /** The path of a browser of the Chromium family. */
+  provideBrowser(options: { readonly say?: (line: string) => void }): Promise<string>;
 }
 
 export async function loadRig(): Promise<Rig> {

@@ -42,8 +42,12 @@ export type Answer =
   | { readonly does: 'hang' }
   /** Some text, then nothing, with the socket open. */
   | { readonly does: 'stall'; readonly after: string }
-  /** Status 200 and these bytes, each a chunk of its own. */
-  | { readonly does: 'bytes'; readonly chunks: readonly (string | Uint8Array)[] };
+  /** Status 200 and these bytes, each a chunk of its own; the end comes `endMs` later, or never. */
+  | {
+      readonly does: 'bytes';
+      readonly chunks: readonly (string | Uint8Array)[];
+      readonly endMs?: number | 'never';
+    };
 
 /** What an answer is about. */
 export interface Asked {
@@ -91,8 +95,7 @@ export async function play(answer: Answer, to: ServerResponse, asked: Asked): Pr
       to.end();
       return;
     case 'bytes':
-      for (const chunk of answer.chunks) await send(to, chunk);
-      to.end();
+      await sendBytes(to, answer);
       return;
     default:
       assertNever(answer);
@@ -157,6 +160,16 @@ function send(to: ServerResponse, bytes: string | Uint8Array): Promise<void> {
       resolve();
     });
   });
+}
+
+async function sendBytes(
+  to: ServerResponse,
+  { chunks, endMs = 0 }: Extract<Answer, { readonly does: 'bytes' }>,
+): Promise<void> {
+  for (const chunk of chunks) await send(to, chunk);
+  if (endMs === 'never') return;
+  await pause(endMs);
+  to.end();
 }
 
 /** Words with the blanks before them: not what a tokenizer makes, but as many. */

@@ -26,7 +26,7 @@ export async function startServer(options: ClientOptions): Promise<ServerProcess
     }),
   );
   const client = new CoveClient(child.stdout, child.stdin, options);
-  await client.initialize(options);
+  await client.initialize();
   return {
     client,
     errors: () => errors,

@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { cyclesIn, featureFaults, idleRows, importsOf, layerFaults, nameFaults } from './imports.js';
+import {
+  cyclesIn,
+  featureFaults,
+  idleRows,
+  importsOf,
+  layerFaults,
+  nameFaults,
+} from './imports.js';
 import { LAYERS, type Layer } from './layers.js';
 import { made, sourcesIn } from './sources.js';
 

@@ -35,7 +35,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       'protocol',
       'server',
     ],
-    packages: ['vscode-languageserver', 'vscode-languageserver-textdocument'],
+    packages: ['valibot', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
   },
   server: {
     folders: [
@@ -53,7 +53,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   },
   client: {
     folders: ['protocol'],
-    packages: ['vscode', 'vscode-languageclient', 'node:'],
+    packages: ['vscode', 'vscode-languageclient'],
   },
 };
 

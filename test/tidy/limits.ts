@@ -11,7 +11,7 @@ const FUNCTION_LINES_MAX = 40;
 /** More have a name together: a record. */
 const PARAMETERS_MAX = 4;
 
-/** One rule that looks at a file by itself. Each answer is a fault, with its line where it has one. */
+/** Looks at one file by itself; each answer is a fault, with its place. */
 export type Rule = (file: Source) => readonly string[];
 
 export function longFiles(file: Source): readonly string[] {
@@ -55,7 +55,9 @@ function isListOfTests({ parent }: ts.Node): boolean {
 
 /** A wish that nobody can look up is forgotten. */
 export function wishesWithoutIssue(file: Source): readonly string[] {
-  const wish = new RegExp(`\\b(?:${['TO' + 'DO', 'FIX' + 'ME', 'X' + 'XX'].join('|')})\\b(?!\\(#\\d+\\))`);
+  const wish = new RegExp(
+    `\\b(?:${['TO' + 'DO', 'FIX' + 'ME', 'X' + 'XX'].join('|')})\\b(?!\\(#\\d+\\))`,
+  );
   return commentsIn(treeOf(file))
     .filter(comment => wish.test(comment))
     .map(comment => `${file.path}: no issue number in "${comment.trim()}"`);
@@ -63,7 +65,9 @@ export function wishesWithoutIssue(file: Source): readonly string[] {
 
 /** A rule that is turned off says why on the line above. */
 export function unexplainedExceptions(file: Source): readonly string[] {
-  const off = new RegExp(`(?:${['eslint-' + 'disable', '@ts-' + 'ignore', '@ts-' + 'expect-error'].join('|')})`);
+  const off = new RegExp(
+    `(?:${['eslint-' + 'disable', '@ts-' + 'ignore', '@ts-' + 'expect-error'].join('|')})`,
+  );
   const lines = file.text.split('\n').map(line => line.trim());
   return lines.flatMap((line, at) => {
     const above = lines[at - 1] ?? '';

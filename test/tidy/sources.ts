@@ -11,7 +11,7 @@ export interface Source {
 }
 
 /** The repository's root; the compiled test lies in `out/test/tidy`. */
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** What git ignores too, for a copy of the repository that is no checkout. */
 const NOT_OURS = /^(?:\.git|node_modules|dist|out|coverage)$/;

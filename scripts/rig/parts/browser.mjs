@@ -9,7 +9,10 @@ const NAMES = [
   ...['microsoft-edge', 'microsoft-edge-stable', 'brave-browser', 'msedge'],
 ];
 const MAC_APPS = ['Google Chrome', 'Chromium', 'Microsoft Edge', 'Brave Browser'];
-const WINDOWS_PROGRAMS = ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe'];
+const WINDOWS_PROGRAMS = [
+  'Google/Chrome/Application/chrome.exe',
+  'Microsoft/Edge/Application/msedge.exe',
+];
 
 const REMEDY = 'install Chrome, Chromium or Edge, or set COVE_BROWSER to the path of one';
 
@@ -23,7 +26,9 @@ export const BROWSER = {
   find: async () => {
     const path = findBrowser();
     // A package that only points to another store lies on the PATH but does not run.
-    return path && (process.platform === 'win32' || (await ask(path, ['--version']))) ? path : undefined;
+    return path && (process.platform === 'win32' || (await ask(path, ['--version'])))
+      ? path
+      : undefined;
   },
   provide: ({ say }) => installDebian('browser', ['chromium', 'fonts-dejavu-core'], say, REMEDY),
 };
@@ -32,15 +37,21 @@ export const BROWSER = {
 export function findBrowser() {
   const own = process.env['COVE_BROWSER'];
   if (own) return own;
-  return onPath(NAMES) ?? installedApps().find((path) => existsSync(path) && isExecutable(path));
+  return onPath(NAMES) ?? installedApps().find(path => existsSync(path) && isExecutable(path));
 }
 
 function installedApps() {
   if (process.platform === 'darwin') {
     const folders = ['/Applications', join(homedir(), 'Applications')];
-    return folders.flatMap((folder) => MAC_APPS.map((app) => join(folder, `${app}.app`, 'Contents/MacOS', app)));
+    return folders.flatMap(folder =>
+      MAC_APPS.map(app => join(folder, `${app}.app`, 'Contents/MacOS', app)),
+    );
   }
   if (process.platform !== 'win32') return [];
-  const folders = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].map((name) => process.env[name] ?? '');
-  return folders.filter(Boolean).flatMap((folder) => WINDOWS_PROGRAMS.map((program) => join(folder, program)));
+  const folders = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].map(
+    name => process.env[name] ?? '',
+  );
+  return folders
+    .filter(Boolean)
+    .flatMap(folder => WINDOWS_PROGRAMS.map(program => join(folder, program)));
 }

@@ -31,9 +31,9 @@ export function processor() {
   if (flags === undefined) {
     return { cmake: ['-DGGML_NATIVE=ON'], gcc: [], id: `${process.platform}-${process.arch}` };
   }
-  const used = EXTENSIONS.filter((row) => row.flags.every((flag) => flags.has(flag)));
-  const cmake = EXTENSIONS.map((row) => `-D${row.cmake}=${used.includes(row) ? 'ON' : 'OFF'}`);
-  const gcc = used.flatMap((row) => row.gcc);
+  const used = EXTENSIONS.filter(row => row.flags.every(flag => flags.has(flag)));
+  const cmake = EXTENSIONS.map(row => `-D${row.cmake}=${used.includes(row) ? 'ON' : 'OFF'}`);
+  const gcc = used.flatMap(row => row.gcc);
   const digest = createHash('sha256').update(gcc.join(' ')).digest('hex').slice(0, 8);
   return { cmake: ['-DGGML_NATIVE=OFF', ...cmake], gcc, id: `x64-${digest}` };
 }

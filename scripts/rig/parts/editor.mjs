@@ -30,11 +30,15 @@ export const EDITOR = {
     const folder = findFolder(editorFolder());
     return folder === undefined ? undefined : editorIn(folder);
   },
-  provide: async (context) => {
+  provide: async context => {
     if (process.platform === 'win32') {
-      throw new RigError({ step: 'editor', problem: 'code-server does not run on Windows', remedy: VS_CODE_REMEDY });
+      throw new RigError({
+        step: 'editor',
+        problem: 'code-server does not run on Windows',
+        remedy: VS_CODE_REMEDY,
+      });
     }
-    await fillFolder(editorFolder(), (draft) => build(context, draft));
+    await fillFolder(editorFolder(), draft => build(context, draft));
   },
 };
 
@@ -100,7 +104,14 @@ async function npmInstall({ say }, cwd) {
     step: 'editor',
     doing: 'npm install',
     program: 'npm',
-    args: ['install', '--ignore-scripts', '--omit=dev', '--no-audit', '--no-fund', '--engine-strict=false'],
+    args: [
+      'install',
+      '--ignore-scripts',
+      '--omit=dev',
+      '--no-audit',
+      '--no-fund',
+      '--engine-strict=false',
+    ],
     cwd,
     minutesMax: NPM_MINUTES_MAX,
     remedy: REMEDY,

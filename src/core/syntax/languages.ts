@@ -98,6 +98,7 @@ export const LANGUAGES: readonly Language[] = [
     quotes: ['"""', '"'],
     opener: /(?:=>|[^=!<>]=|:|\b(?:then|else|do|try|finally|match|yield))$/,
   },
+  // There is a grammar, but in this engine it misreads `x = 1`, and not always alike.
   {
     ids: ['lua'],
     block: 'end',
@@ -149,6 +150,20 @@ export const LANGUAGES: readonly Language[] = [
     quotes: DOUBLE_OR_SINGLE,
     opener: /\b(?:as|begin|then|else|loop)$/i,
   },
+  { ...SLASHES, ids: ['fsharp', 'groovy', 'proto3', 'solidity'] },
+  { ...HASH, ids: ['graphql', 'perl', 'r', 'terraform'], block: 'braces' },
+  { ...HASH, ids: ['powershell'], block: 'braces', blockComment: ['<#', '#>'] },
+  {
+    ...HASH,
+    ids: ['julia'],
+    block: 'end',
+    blockComment: ['#=', '=#'],
+    quotes: ['"""', '"'],
+    opener:
+      /^\s*(?:begin|catch|do|else|elseif|finally|for|function|if|let|module|struct|try|while)\b.*$/,
+    closer: /^(?:catch|else|elseif|end|finally)\b/,
+  },
+  { ...MARKUP, ids: ['xml', 'xsl'] },
   { ...HASH, ids: ['dockerfile'], block: 'none', opener: /\\$/ },
   { ...HASH, ids: ['makefile'], block: 'indent', opener: /^[^\s#=][^#=]*:(?:[^=].*)?$/ },
 ];

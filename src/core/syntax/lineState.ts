@@ -16,8 +16,8 @@ interface Token {
   readonly close: string | undefined;
 }
 
-/** A line's state is its end's: of a longer line, minified as a rule, only the end is read. */
-const READ_LENGTH_MAX = 2_000;
+/** Of a longer line, which nobody wrote by hand, only the end is read. */
+export const READ_LENGTH_MAX = 2_000;
 
 /**
  * What a line says of its own end: `print("hi█` is in a string.

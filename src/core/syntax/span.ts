@@ -5,7 +5,7 @@ import { languageOf } from './languages.js';
 import type { Language } from './languages.js';
 import { lineStateOf } from './lineState.js';
 import type { Place } from './place.js';
-import { lineAbove, opensBlock } from './surroundings.js';
+import { codeOf, lineAbove, opensBlock } from './surroundings.js';
 
 /** How much a suggestion may fill: the rest of the line, or of the block. */
 export type Span = 'line' | 'block';
@@ -42,7 +42,7 @@ function blockBegins(site: CursorSite, place: Place | undefined, language: Langu
   if (isBlank(prefix)) {
     const above = lineAbove(site);
     if (above === undefined) return false;
-    return isComment(above, language) || opensBlock(above, language);
+    return isComment(above, language) || opensBlock(codeOf(above, language), language);
   }
   const suffix = lineSuffix(site);
   if (isBlank(suffix)) return opensBlock(prefix, language);

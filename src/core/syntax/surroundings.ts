@@ -1,7 +1,7 @@
 import { isBlank, linePrefix, lineSuffix } from '../text/cursorSite.js';
 import type { CursorSite } from '../text/cursorSite.js';
 import type { Language } from './languages.js';
-import { lineStateOf } from './lineState.js';
+import { lineStateOf, READ_LENGTH_MAX } from './lineState.js';
 
 /** Farther from the cursor, nobody sees what belongs together. */
 const LINES_MAX = 50;
@@ -37,21 +37,22 @@ export function nextWrittenLine(site: CursorSite): string | undefined {
 /** The offset at which the last code above the cursor's line ends, comments left out. */
 export function endOfCodeAbove({ before }: CursorSite, language: Language): number | undefined {
   for (const { line, start } of linesAbove(before)) {
-    const { length } = codeOf(line, language);
+    const { length } = line.slice(0, lineStateOf(line, language).codeEnd).trimEnd();
     if (length > 0) return start + length;
   }
   return undefined;
 }
 
-/** Whether a block begins where this line ends: `if (x) { // why`. */
-export function opensBlock(line: string, language: Language): boolean {
-  const code = codeOf(line, language);
-  return /[{([]$/.test(code) || (language.opener?.test(code) ?? false);
+/** Whether a block begins where this code ends: at `{`, below `def f():`. */
+export function opensBlock(code: string, language: Language): boolean {
+  const end = code.slice(-READ_LENGTH_MAX).trimEnd();
+  return /[{([]$/.test(end) || (language.opener?.test(end) ?? false);
 }
 
 /** The line without a comment that runs to its end: `if (x) { // why` without the reason. */
 export function codeOf(line: string, language: Language): string {
-  return line.slice(0, lineStateOf(line, language).codeEnd).trimEnd();
+  const { codeEnd } = lineStateOf(line, language);
+  return line.slice(Math.max(0, codeEnd - READ_LENGTH_MAX), codeEnd).trimEnd();
 }
 
 /** The lines that end before the last one of `text`, from the last to the first. */

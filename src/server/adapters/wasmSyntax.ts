@@ -1,10 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 
-import type { Point } from 'web-tree-sitter';
-
-import { languageOf } from '../../core/syntax/languages.js';
-import type { Log } from '../../core/base/log.js';
 import { name } from '../../core/base/log.js';
+import type { Log } from '../../core/base/log.js';
+import { languageOf } from '../../core/syntax/languages.js';
 import type { Place, Syntax } from '../../core/syntax/place.js';
 import type { CursorSite } from '../../core/text/cursorSite.js';
 import { SyntaxDocument } from './wasmSyntaxDocument.js';
@@ -12,8 +10,8 @@ import type { TextEdit } from './wasmSyntaxDocument.js';
 import { Grammars } from './wasmSyntaxGrammars.js';
 import { placeIn } from './wasmSyntaxPlace.js';
 
-/** Longer than this, a key would be felt to hang. */
-const PLACE_MS_MAX = 20;
+/** What a place is worth: a key in 50,000 lines takes 20 ms to parse, and a model's answer 100 ms. */
+const PLACE_MS_MAX = 30;
 
 /** One turn of a parse in the background: other requests wait no longer than this. */
 const SLICE_MS_MAX = 8;
@@ -48,7 +46,7 @@ export class WasmSyntax implements Syntax {
 
   open(uri: string, language: string, text: string): void {
     this.close(uri);
-    const document = new SyntaxDocument(language, text, this.#now);
+    const document = new SyntaxDocument(text, this.#now);
     this.#documents.set(uri, document);
     const { grammar } = languageOf(language);
     if (grammar !== undefined) this.#inBackground(document, () => this.#begin(document, grammar));
@@ -57,10 +55,10 @@ export class WasmSyntax implements Syntax {
   /** Tells what changed, edit by edit, and the text after all of it. */
   change(uri: string, edits: readonly TextEdit[], after: string): void {
     const document = this.#documents.get(uri);
-    if (document)
-      this.#guarded(document, () => {
-        document.change(edits, after);
-      });
+    if (!document) return;
+    this.#guarded(document, () => {
+      document.change(edits, after);
+    });
   }
 
   close(uri: string): void {
@@ -74,32 +72,23 @@ export class WasmSyntax implements Syntax {
 
   placeAt(site: CursorSite): Place | undefined {
     const document = this.#documents.get(site.uri);
-    if (!document?.grammar || !isTextOf(document, site)) return undefined;
-    return this.#guarded(document, () => this.#placeIn(document, site));
+    if (!document || !isTextOf(document, site)) return undefined;
+    const place = this.#guarded(document, () => placeInDocument(document, site));
+    if (document.awaitsParse) this.#inBackground(document, () => this.#parse(document));
+    return place;
   }
 
   /** Resolves when a document has its tree, or will have none. */
   async settled(uri: string): Promise<void> {
     const document = this.#documents.get(uri);
     if (!document) return;
-    if (document.awaitsParse) this.#inBackground(document, () => this.#parse(document));
     await this.#work.get(document);
-  }
-
-  #placeIn(document: SyntaxDocument, site: CursorSite): Place | undefined {
-    const tree = document.treeWithin(PLACE_MS_MAX);
-    if (document.awaitsParse) this.#inBackground(document, () => this.#parse(document));
-    if (!tree || !document.grammar) return undefined;
-    const pointAt = (offset: number): Point => document.rows.pointAt(document.text, offset);
-    return placeIn({ tree, grammar: document.grammar, site, pointAt });
+    await this.#parse(document);
   }
 
   async #begin(document: SyntaxDocument, grammarName: string): Promise<void> {
     const grammar = await this.#grammars.load(grammarName);
-    if (!grammar || document.isClosed) return;
-    this.#guarded(document, () => {
-      document.use(grammar);
-    });
+    if (grammar) document.use(grammar);
     await this.#parse(document);
   }
 
@@ -107,7 +96,10 @@ export class WasmSyntax implements Syntax {
   async #parse(document: SyntaxDocument): Promise<void> {
     while (document.awaitsParse) {
       await setImmediate();
-      this.#guarded(document, () => document.treeWithin(SLICE_MS_MAX));
+      this.#guarded(document, () => {
+        document.treeWithin(SLICE_MS_MAX);
+      });
+      if (document.trouble === 'endless') this.#report('parse-gave-up', document);
     }
   }
 
@@ -118,18 +110,29 @@ export class WasmSyntax implements Syntax {
     this.#work.set(document, underway);
   }
 
-  /** Runs what calls the engine. A fault in it is the grammar's, and costs this document its tree. */
+  /** Runs what calls the engine. A fault in it costs the document its tree, until the next change. */
   #guarded<T>(document: SyntaxDocument, run: () => T): T | undefined {
     try {
       return run();
     } catch {
-      document.abandon();
-      // The fault's text may quote the code.
-      const grammar = document.grammar?.name ?? '';
-      this.#log('error', 'parse-failed', { grammar: name(grammar) });
+      // The fault's own words may quote the code.
+      document.recover();
+      this.#report('parse-failed', document);
       return undefined;
     }
   }
+
+  #report(event: string, { grammar }: SyntaxDocument): void {
+    this.#log('warn', event, { grammar: name(grammar?.name ?? '') });
+  }
+}
+
+/** The place in the tree, if there is one in time. */
+function placeInDocument(document: SyntaxDocument, site: CursorSite): Place | undefined {
+  const tree = document.treeWithin(PLACE_MS_MAX);
+  const { grammar } = document;
+  if (!tree || !grammar) return undefined;
+  return placeIn({ tree, grammar, site, pointAt: offset => document.pointAt(offset) });
 }
 
 /** Whether the site cuts just this text; it may be a moment older or newer. */

@@ -1,5 +1,5 @@
 import { Parser } from 'web-tree-sitter';
-import type { Tree } from 'web-tree-sitter';
+import type { Point, Tree } from 'web-tree-sitter';
 
 import type { Grammar } from './wasmSyntaxGrammars.js';
 import { pointAfter, Rows } from './wasmSyntaxRows.js';
@@ -11,31 +11,34 @@ export interface TextEdit {
   readonly text: string;
 }
 
-/** A longer text costs seconds and some hundred megabytes to parse. */
-export const TEXT_LENGTH_MAX = 2_000_000;
+/** Two million units are 80,000 lines: a first parse takes a second or more, and 200 MB. */
+const TEXT_LENGTH_MAX = 2_000_000;
 
 /** From here on, parsing everything anew is cheaper than telling each edit to the tree. */
 const EDITS_MAX = 200;
 
-/** A text that takes longer, all slices together, would only keep the machine warm. */
-export const PARSE_MS_MAX = 3_000;
+/** A parse that takes longer, all its slices together, would only keep the machine warm. */
+const PARSE_MS_MAX = 3_000;
+
+/** After so many faults of its grammar, or parses without end, a document goes without a tree. */
+const SETBACKS_MAX = 3;
 
 /** One open document: its text, and the tree that is parsed again when somebody asks. */
 export class SyntaxDocument {
-  readonly language: string;
-  readonly rows = new Rows();
   readonly #now: () => number;
+  readonly #rows = new Rows();
   #text: string;
   #grammar: Grammar | undefined;
   #parser: Parser | undefined;
   #tree: Tree | undefined;
+  /** Whether the tree is that of the text as it is. */
   #fresh = false;
-  #underway = false;
   #spentMs = 0;
+  #setbacks = 0;
+  #trouble: 'fault' | 'endless' | undefined;
   #closed = false;
 
-  constructor(language: string, text: string, now: () => number) {
-    this.language = language;
+  constructor(text: string, now: () => number) {
     this.#text = text;
     this.#now = now;
   }
@@ -44,31 +47,30 @@ export class SyntaxDocument {
     return this.#text;
   }
 
-  get isClosed(): boolean {
-    return this.#closed;
-  }
-
   get grammar(): Grammar | undefined {
     return this.#grammar;
   }
 
+  /** Why only another text would bring a tree. */
+  get trouble(): 'fault' | 'endless' | undefined {
+    return this.#trouble;
+  }
+
   /** Whether more time would bring a tree. */
   get awaitsParse(): boolean {
-    return (
-      this.#parser !== undefined &&
-      !this.#fresh &&
-      this.#text.length <= TEXT_LENGTH_MAX &&
-      this.#spentMs < PARSE_MS_MAX
-    );
+    if (!this.#grammar || this.#closed || this.#fresh || this.#trouble) return false;
+    return this.#text.length <= TEXT_LENGTH_MAX;
   }
 
   use(grammar: Grammar): void {
     this.#grammar = grammar;
-    this.#parser = new Parser().setLanguage(grammar.language);
   }
 
   change(edits: readonly TextEdit[], after: string): void {
-    this.#stopParse();
+    // A parse that waits for its next slice is one of the old text.
+    this.#parser?.reset();
+    this.#spentMs = 0;
+    if (this.#setbacks < SETBACKS_MAX) this.#trouble = undefined;
     this.#fresh = false;
     if (this.#tree && !this.#editTree(this.#tree, edits, after)) this.#dropTree();
     this.#text = after;
@@ -76,20 +78,22 @@ export class SyntaxDocument {
 
   /** The tree of the text as it is; undefined where it cannot be had within `ms`. */
   treeWithin(ms: number): Tree | undefined {
-    if (this.#fresh) return this.#tree;
-    if (!this.#parser || !this.awaitsParse) return undefined;
-    const begun = this.#now();
-    // A parse that was given up goes on where it stopped, as long as the text is the same.
-    const tree = this.#parser.parse(this.#text, this.#tree, {
-      progressCallback: () => this.#now() - begun > ms,
-    });
-    this.#underway = tree === null;
-    this.#spentMs += this.#now() - begun;
-    if (tree === null) return undefined;
-    this.#tree?.delete();
-    this.#tree = tree;
-    this.#fresh = true;
-    return tree;
+    if (this.awaitsParse) this.#parseFor(ms);
+    return this.#fresh ? this.#tree : undefined;
+  }
+
+  /** The row and column of an offset in the text. */
+  pointAt(offset: number): Point {
+    return this.#rows.pointAt(this.#text, offset);
+  }
+
+  /** Goes on without what the engine has failed in; to free it could fail as well. */
+  recover(): void {
+    this.#parser = undefined;
+    this.#tree = undefined;
+    this.#fresh = false;
+    this.#rows.reset();
+    this.#setBack('fault');
   }
 
   delete(): void {
@@ -99,11 +103,21 @@ export class SyntaxDocument {
     this.#parser = undefined;
   }
 
-  /** Lets go without touching the engine, which has failed in this document. */
-  abandon(): void {
-    this.#tree = undefined;
-    this.#parser = undefined;
-    this.#fresh = false;
+  #parseFor(ms: number): void {
+    this.#parser ??= new Parser().setLanguage(this.#grammar?.language ?? null);
+    const begun = this.#now();
+    // After a parse that ran out of time, this goes on where that one stopped.
+    const tree = this.#parser.parse(this.#text, this.#tree, {
+      progressCallback: () => this.#now() - begun > ms,
+    });
+    this.#spentMs += this.#now() - begun;
+    if (tree) {
+      this.#tree?.delete();
+      this.#tree = tree;
+      this.#fresh = true;
+    } else if (this.#spentMs >= PARSE_MS_MAX) {
+      this.#setBack('endless');
+    }
   }
 
   /** Tells the edits to the tree; whether it still fits the text afterwards. */
@@ -111,7 +125,7 @@ export class SyntaxDocument {
     if (edits.length > EDITS_MAX || after.length > TEXT_LENGTH_MAX) return false;
     let text = this.#text;
     for (const edit of edits) {
-      const startPosition = this.rows.pointAt(text, edit.start);
+      const startPosition = this.#rows.pointAt(text, edit.start);
       tree.edit({
         startIndex: edit.start,
         oldEndIndex: edit.end,
@@ -125,16 +139,15 @@ export class SyntaxDocument {
     return text.length === after.length;
   }
 
-  #stopParse(): void {
-    if (this.#underway) this.#parser?.reset();
-    this.#underway = false;
-    this.#spentMs = 0;
-  }
-
   #dropTree(): void {
     this.#tree?.delete();
     this.#tree = undefined;
     this.#fresh = false;
-    this.rows.reset();
+    this.#rows.reset();
+  }
+
+  #setBack(trouble: 'fault' | 'endless'): void {
+    this.#setbacks++;
+    this.#trouble = trouble;
   }
 }

@@ -155,11 +155,8 @@ describe('JsonlLedger', () => {
   it('turns over once where several servers find it full', () =>
     inTemporaryFolder(async folder => {
       const bytes = 20 * LINE_BYTES;
-      const servers = ['a', 'b', 'c'].map(name => ({
-        name,
-        ledger: new JsonlLedger(folder, bytes),
-      }));
-      await Promise.all(servers.map(({ name, ledger }) => recordAll(ledger, names(name, 8))));
+      const servers = names('server', 12).map(() => new JsonlLedger(folder, bytes));
+      await Promise.all(servers.map(ledger => recordAll(ledger, ['a0', 'b0'])));
       // 24 entries: the file was full once, and nothing is gone yet.
       assert.equal((await filesOf(new JsonlLedger(folder, bytes))).length, 24);
     }));

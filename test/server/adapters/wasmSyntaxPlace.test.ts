@@ -6,7 +6,10 @@ import type { Place } from '../../../src/core/syntax/place.js';
 import { WasmSyntax } from '../../../src/server/adapters/wasmSyntax.js';
 import { grammarNames, grammarsFolder } from '../../support/grammarsFolder.js';
 import { siteAt } from '../../support/siteAt.js';
-import { PLACES } from './places.js';
+import { PLACES_ELSEWHERE } from './placesElsewhere.js';
+import { PLACES_IN_SCRIPTS } from './placesInScripts.js';
+
+const PLACES = { ...PLACES_IN_SCRIPTS, ...PLACES_ELSEWHERE };
 
 /** `code in method_definition, empty block`: a place as a row of the tables says it. */
 function inWords({ inside, scope, emptyBlock }: Place): string {

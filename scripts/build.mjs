@@ -1,0 +1,77 @@
+// Bundles the server, the client and the grammars into `dist/`.
+import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
+import { build } from 'esbuild';
+import { loadTable } from './loadTable.mjs';
+import { ROOT } from './root.mjs';
+
+const DIST = new URL('../dist/', import.meta.url);
+
+/** VS Code 1.91, the oldest that Cove runs in, brings Node 20. */
+const TARGET = 'node20';
+
+/** CommonJS packages inside an ES module still call `require`, which such a module lacks. */
+const REQUIRE_BANNER =
+  "import { createRequire as coveRequire } from 'node:module'; const require = coveRequire(import.meta.url);";
+
+/** The `ollama` package imports a second `fetch` for old browsers: one that would not be guarded. */
+const NO_SECOND_FETCH = { 'whatwg-fetch': './scripts/nothing.mjs' };
+
+const COMMON = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  platform: 'node',
+  target: TARGET,
+  minify: true,
+  // Names of classes and functions tell faults apart.
+  keepNames: true,
+  legalComments: 'eof',
+  logLevel: 'warning',
+};
+
+await mkdir(DIST, { recursive: true });
+await Promise.all([buildServer(), buildClient(), copyGrammars()]);
+
+function buildServer() {
+  return build({
+    ...COMMON,
+    entryPoints: ['src/server/main.ts'],
+    outfile: 'dist/server.js',
+    format: 'esm',
+    banner: { js: REQUIRE_BANNER },
+    mainFields: ['module', 'main'],
+    alias: NO_SECOND_FETCH,
+  });
+}
+
+function buildClient() {
+  return build({
+    ...COMMON,
+    entryPoints: ['src/client/extension.ts'],
+    outfile: 'dist/client.cjs',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    external: ['vscode'],
+  });
+}
+
+/** The parser and, for each grammar that a language names, the grammar and its queries. */
+async function copyGrammars() {
+  const { LANGUAGES } = await loadTable('src/core/syntax/languages.ts');
+  const grammars = [...new Set(LANGUAGES.flatMap(({ grammar }) => grammar ?? []))];
+  const folder = new URL('grammars/', DIST);
+  await mkdir(folder, { recursive: true });
+  const wanted = new Map([
+    ['tree-sitter.wasm', 'node_modules/web-tree-sitter/tree-sitter.wasm'],
+    ...grammars.flatMap(name => [
+      [`${name}.wasm`, `node_modules/tree-sitter-wasms/out/tree-sitter-${name}.wasm`],
+      [`${name}.scm`, `syntaxes/${name}/place.scm`],
+    ]),
+  ]);
+  const stale = (await readdir(folder)).filter(name => !wanted.has(name));
+  await Promise.all([
+    ...stale.map(name => rm(new URL(name, folder))),
+    ...[...wanted].map(([name, from]) =>
+      copyFile(new URL(`../${from}`, import.meta.url), new URL(name, folder)),
+    ),
+  ]);
+}

@@ -1,0 +1,103 @@
+#!/usr/bin/env node
+/**
+ * Writes what is read off the tables: `contributes` in `package.json`, and `docs/settings.md`.
+ * With `--check` it writes nothing, and fails where they differ.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { format } from 'prettier';
+import { loadTable } from './loadTable.mjs';
+import { ROOT } from './root.mjs';
+
+const { COMMANDS } = await loadTable('src/protocol/commands.ts');
+const { SETTINGS } = await loadTable('src/core/settings/settings.ts');
+
+const MANIFEST = join(ROOT, 'package.json');
+const PAGE = join(ROOT, 'docs', 'settings.md');
+
+const manifest = JSON.parse(readFileSync(MANIFEST, 'utf8'));
+const files = [
+  [MANIFEST, await written({ ...manifest, ...generated() })],
+  [PAGE, settingsPage()],
+];
+const stale = files.filter(([file, text]) => textOf(file) !== text);
+if (!process.argv.includes('--check')) {
+  for (const [file, text] of stale) writeFileSync(file, text);
+} else if (0 < stale.length) {
+  const names = stale.map(([file]) => file.slice(ROOT.length)).join(', ');
+  process.stderr.write(`not as the tables say: ${names}; "npm run manifest" writes them\n`);
+  process.exitCode = 1;
+}
+
+/** @param {unknown} value */
+function written(value) {
+  return format(JSON.stringify(value), { parser: 'json-stringify' });
+}
+
+/** @param {string} file */
+function textOf(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function generated() {
+  const settings = Object.entries(SETTINGS);
+  return {
+    activationEvents: ['onLanguage'],
+    capabilities: {
+      untrustedWorkspaces: {
+        supported: 'limited',
+        description: 'Which server, which model and which files are taken from your own settings.',
+        restrictedConfigurations: settings
+          .filter(([name, { scope }]) => scope === 'machine' || name === 'context.exclude')
+          .map(([name]) => `cove.${name}`),
+      },
+      virtualWorkspaces: true,
+    },
+    contributes: {
+      commands: Object.entries(COMMANDS).map(([command, { title }]) => ({
+        command,
+        title,
+        category: 'Cove',
+      })),
+      configuration: {
+        title: 'Cove',
+        properties: Object.fromEntries(
+          settings.map(([name, setting], order) => [`cove.${name}`, propertyOf(setting, order)]),
+        ),
+      },
+    },
+  };
+}
+
+function propertyOf({ default: value, description, schema, scope }, order) {
+  return { ...schema, default: value, markdownDescription: description, scope, order };
+}
+
+function settingsPage() {
+  const rows = Object.entries(SETTINGS).map(([name, { default: value, description, scope }]) => {
+    const shown = Array.isArray(value) && 3 < value.length ? 'see below' : `\`${JSON.stringify(value)}\``;
+    const who = scope === 'machine' ? 'machine' : 'any';
+    return `| \`cove.${name}\` | ${shown} | ${who} | ${description.replaceAll('|', '\\|')} |`;
+  });
+  return [
+    '# Settings',
+    '',
+    'Written by `npm run manifest` from `src/core/settings/settings.ts`.',
+    'A setting of the machine cannot be changed by a workspace.',
+    '',
+    '| name | default | scope | what it does |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+    '',
+    '## Files that are kept out by default',
+    '',
+    'A pattern without a slash names a file in any folder.',
+    '',
+    ...SETTINGS['context.exclude'].default.map(pattern => `- \`${pattern}\``),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import { type Command, type CommandId, COMMANDS } from '../protocol/commands.js';
+import type { Pages } from './pages.js';
+import { selectModel } from './selectModel.js';
+import type { ServerLink } from './serverLink.js';
+
+/** What a command may use. */
+export interface Tools {
+  readonly link: ServerLink;
+  readonly pages: Pages;
+}
+
+type Handler = (tools: Tools) => Promise<unknown>;
+
+/** The commands whose feature is there: those without `later` in the table. */
+type ReadyId = {
+  [Id in CommandId]: (typeof COMMANDS)[Id] extends { later: string } ? never : Id;
+}[CommandId];
+
+/** A command without a handler, or a handler without a command, does not compile. */
+const HANDLERS: Readonly<Record<ReadyId, Handler>> = {
+  'cove.complete': async () =>
+    vscode.commands.executeCommand('editor.action.inlineSuggest.trigger'),
+  'cove.toggleCompletion': toggleCompletion,
+  'cove.selectModel': ({ link }) => selectModel(link),
+  'cove.diagnose': ({ pages }) => pages.show('diagnosis'),
+  'cove.showPrompt': ({ pages }) => pages.show('prompt'),
+  'cove.showLedger': ({ pages }) => pages.show('ledger'),
+};
+
+export function registerCommands(tools: Tools): vscode.Disposable {
+  const rows: readonly [string, Command][] = Object.entries(COMMANDS);
+  const handlers = new Map<string, Handler>(Object.entries(HANDLERS));
+  return vscode.Disposable.from(
+    ...rows.map(([id, { later = '' }]) => {
+      const handler = handlers.get(id) ?? (() => comesLater(later));
+      return vscode.commands.registerCommand(id, () => handler(tools));
+    }),
+  );
+}
+
+async function comesLater(feature: string): Promise<void> {
+  await vscode.window.showInformationMessage(`${feature} comes with a later version of Cove.`);
+}
+
+/** Turns the setting where it is set, so that a workspace's own choice stays one. */
+async function toggleCompletion(): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('cove');
+  const name = 'completion.enabled';
+  const found = settings.inspect<boolean>(name);
+  const target =
+    found?.workspaceValue === undefined
+      ? vscode.ConfigurationTarget.Global
+      : vscode.ConfigurationTarget.Workspace;
+  await settings.update(name, settings.get(name) === false, target);
+}

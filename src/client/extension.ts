@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import { registerCommands } from './commands.js';
+import { FILE_SCHEMES } from './fileSchemes.js';
+import { Pages } from './pages.js';
+import { ServerLink } from './serverLink.js';
+import { StatusItem } from './statusItem.js';
+
+/**
+ * Called when the editor meets a language, which may be one in settings of its own. What takes
+ * time, the language client and the server, is started behind it, once a file is shown.
+ */
+export function activate(context: vscode.ExtensionContext): void {
+  const status = new StatusItem();
+  const link = new ServerLink(context, params => {
+    status.show(params);
+  });
+  const pages = new Pages(link);
+  context.subscriptions.push(
+    status,
+    link,
+    pages,
+    registerCommands({ link, pages }),
+    onceFileIsShown(() => {
+      link.start();
+    }),
+  );
+}
+
+/**
+ * Calls `then` as soon as a file is shown, or anything else that a person edits. An open document
+ * is not enough: the editor itself opens its settings when it starts.
+ */
+function onceFileIsShown(then: () => void): vscode.Disposable {
+  const look = (editors: readonly vscode.TextEditor[]): void => {
+    if (!editors.some(({ document }) => FILE_SCHEMES.includes(document.uri.scheme))) return;
+    showing.dispose();
+    then();
+  };
+  const showing = vscode.window.onDidChangeVisibleTextEditors(look);
+  look(vscode.window.visibleTextEditors);
+  return showing;
+}

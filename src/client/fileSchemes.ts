@@ -1,0 +1,8 @@
+/** Where text is edited: what the editor shows besides, such as output or settings, is not. */
+export const FILE_SCHEMES: readonly string[] = [
+  'file',
+  'untitled',
+  'vscode-notebook-cell',
+  'vscode-vfs',
+  'vscode-remote',
+];

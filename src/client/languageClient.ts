@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import {
+  CloseAction,
+  ErrorAction,
+  type ErrorHandler,
+  LanguageClient,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+  type ServerOptions,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import type { InitializationOptions } from '../protocol/initialize.js';
+import { METHODS } from '../protocol/methods.js';
+import type { StatusParams } from '../protocol/status.js';
+import { FILE_SCHEMES } from './fileSchemes.js';
+
+/** A server that ends more often than this in five minutes will not get better by itself. */
+const RESTARTS_MAX = 4;
+const RESTARTS_MS = 5 * 60_000;
+
+/** Starts the server, and says so in its output channel and nowhere else. */
+export async function startLanguageClient(
+  context: vscode.ExtensionContext,
+  onStatus: (status: StatusParams) => void,
+): Promise<LanguageClient> {
+  const server: ServerOptions = {
+    module: context.asAbsolutePath('dist/server.js'),
+    transport: TransportKind.stdio,
+  };
+  const client = new LanguageClient('cove', 'Cove', server, optionsFor(context, onStatus));
+  client.onNotification(METHODS.status, onStatus);
+  await client.start();
+  return client;
+}
+
+function optionsFor(
+  context: vscode.ExtensionContext,
+  onStatus: (status: StatusParams) => void,
+): LanguageClientOptions {
+  const initializationOptions: InitializationOptions = {
+    settings: vscode.workspace.getConfiguration().get('cove'),
+    storage: context.globalStorageUri.fsPath,
+  };
+  return {
+    documentSelector: FILE_SCHEMES.map(scheme => ({ scheme })),
+    initializationOptions,
+    initializationFailedHandler: () => false,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    errorHandler: quietRestarts(onStatus),
+  };
+}
+
+/** Restarts a server that ended, a bounded number of times, without a word but in the status. */
+function quietRestarts(onStatus: (status: StatusParams) => void): ErrorHandler {
+  const ends: number[] = [];
+  return {
+    error: () => ({ action: ErrorAction.Continue, handled: true }),
+    closed: () => {
+      const now = Date.now();
+      ends.push(now);
+      if (ends.filter(at => now - at < RESTARTS_MS).length <= RESTARTS_MAX) {
+        return { action: CloseAction.Restart, handled: true };
+      }
+      onStatus({
+        state: 'problem',
+        reason: 'The server of Cove ended again and again.',
+        remedy: 'Reload the window. The output channel "Cove" says more.',
+      });
+      return { action: CloseAction.DoNotRestart, handled: true };
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import type { DiagnoseLine } from '../protocol/diagnose.js';
+import type { LedgerLine } from '../protocol/ledger.js';
+import type { PromptLastResult, PromptSource } from '../protocol/prompt.js';
+
+/** What was sent last, to the letter, below what is to be said of it. */
+export function promptText(last: PromptLastResult): string {
+  const head = [`Outcome: ${last.outcome}`];
+  if (last.prompt === '') return `${head.join('\n')}\n`;
+  return [
+    ...head,
+    `Model:   ${last.model}`,
+    ...last.sources.map(source => `Source:  ${sourceText(source)}`),
+    `Options: ${JSON.stringify(last.options)}`,
+    '',
+    'What follows is the prompt, to the letter.',
+    '─'.repeat(72),
+    last.prompt,
+  ].join('\n');
+}
+
+function sourceText({ uri, range, why, tokens }: PromptSource): string {
+  const lines = `lines ${range.start.line + 1} to ${range.end.line + 1}`;
+  return `${uri.split('/').at(-1) ?? uri}, ${lines}, ${why}, about ${tokens} tokens`;
+}
+
+/** The ledger as a table, the newest request first. */
+export function ledgerText(lines: readonly LedgerLine[]): string {
+  const intro = [
+    'Every request of Cove, written down before it was sent: where to, what for, how much.',
+    'No text of yours is in here. The newest is on top.',
+    '',
+  ];
+  const rows = lines
+    .map(({ at, host, verdict, purpose, bytes, files }) => [
+      at.slice(0, 19).replace('T', ' '),
+      host,
+      verdict,
+      purpose,
+      `${bytes} bytes`,
+      files.join(', '),
+    ])
+    .reverse();
+  if (rows.length === 0) return [...intro, 'Nothing was sent yet.', ''].join('\n');
+  return [
+    ...intro,
+    ...aligned([['time (UTC)', 'host', 'verdict', 'purpose', 'size', 'quotes'], ...rows]),
+    '',
+  ].join('\n');
+}
+
+function aligned(rows: readonly (readonly string[])[]): readonly string[] {
+  const columns = rows[0]?.map((_, at) => Math.max(...rows.map(row => row[at]?.length ?? 0))) ?? [];
+  return rows.map(row =>
+    row
+      .map((cell, at) => cell.padEnd(columns[at] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+/** The diagnosis as lines to read or to copy: no code, prompt or path is in it. */
+export function diagnosisText(lines: readonly DiagnoseLine[]): string {
+  const rows = lines.flatMap(({ ok, check, detail, remedy }) => [
+    `${ok ? '✓' : '✗'} ${check}: ${detail}`,
+    ...(remedy === undefined ? [] : [`    → ${remedy}`]),
+  ]);
+  return [...rows, ''].join('\n');
+}

@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import type { DiagnoseLine } from '../protocol/diagnose.js';
+import type { LedgerLine } from '../protocol/ledger.js';
+import { METHODS } from '../protocol/methods.js';
+import type { PromptLastResult } from '../protocol/prompt.js';
+import { diagnosisText, ledgerText, promptText } from './pageTexts.js';
+import type { ServerLink } from './serverLink.js';
+
+const SCHEME = 'cove';
+
+const NO_SERVER = 'The server of Cove does not answer. Reload the window.\n';
+
+interface Page {
+  /** The tab's name; its ending colors the text. */
+  readonly name: string;
+  readonly write: (link: ServerLink) => Promise<string | undefined>;
+}
+
+/** Every page that Cove shows in an editor. */
+const PAGES = {
+  prompt: {
+    name: 'Cove last prompt.txt',
+    write: async link => {
+      const params = { purpose: 'completion' };
+      const last = await link.ask<PromptLastResult>(METHODS.promptLast, params);
+      return last && promptText(last);
+    },
+  },
+  ledger: {
+    name: 'Cove ledger.txt',
+    write: async link => {
+      const lines = await link.ask<readonly LedgerLine[]>(METHODS.ledgerRead);
+      return lines && ledgerText(lines);
+    },
+  },
+  diagnosis: {
+    name: 'Cove diagnosis.txt',
+    write: async link => {
+      const lines = await link.ask<readonly DiagnoseLine[]>(METHODS.diagnose);
+      return lines && diagnosisText(lines);
+    },
+  },
+} as const satisfies Record<string, Page>;
+
+export type PageId = keyof typeof PAGES;
+
+/** Read-only documents that are written anew each time they are asked for. */
+export class Pages implements vscode.Disposable {
+  readonly #link: ServerLink;
+  readonly #texts = new Map<string, string>();
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly #registration: vscode.Disposable;
+
+  constructor(link: ServerLink) {
+    this.#link = link;
+    this.#registration = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+      onDidChange: this.#changed.event,
+      provideTextDocumentContent: uri => this.#texts.get(uri.toString()) ?? '',
+    });
+  }
+
+  async show(id: PageId): Promise<void> {
+    const { name, write } = PAGES[id];
+    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${name}` });
+    const text = await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Window, title: `Cove: ${name.slice(5, -4)} …` },
+      () => write(this.#link),
+    );
+    this.#texts.set(uri.toString(), text ?? NO_SERVER);
+    this.#changed.fire(uri);
+    await vscode.window.showTextDocument(uri, { preview: true });
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+    this.#changed.dispose();
+  }
+}

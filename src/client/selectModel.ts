@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import { METHODS } from '../protocol/methods.js';
+import type { ModelInfo } from '../protocol/models.js';
+import type { ServerLink } from './serverLink.js';
+
+interface Pick extends vscode.QuickPickItem {
+  /** What the setting becomes; undefined where it cannot be chosen. */
+  readonly model: string | undefined;
+}
+
+/** Lets the person choose the model that completes, from what is installed. */
+export async function selectModel(link: ServerLink): Promise<void> {
+  const picked = await vscode.window.showQuickPick(picksOf(link), {
+    title: 'Cove: Select Completion Model',
+    placeHolder: 'The model that fills in code',
+    matchOnDescription: true,
+  });
+  if (picked?.model === undefined) return;
+  await vscode.workspace
+    .getConfiguration('cove')
+    .update('completion.model', picked.model, vscode.ConfigurationTarget.Global);
+}
+
+async function picksOf(link: ServerLink): Promise<Pick[]> {
+  const models = await link.ask<readonly ModelInfo[]>(METHODS.modelsList);
+  if (!models) {
+    return [note('Ollama does not answer', 'Start Ollama, or run "Cove: Diagnose" to see more.')];
+  }
+  const able = models.filter(({ roles, remote }) => !remote && roles.includes('completion'));
+  const others = models.filter(model => !able.includes(model));
+  const automatic: Pick = {
+    label: 'Automatic',
+    description: 'the best that is installed',
+    model: '',
+  };
+  return [
+    ...(able.length === 0
+      ? [note('No installed model can fill in code', 'Run "ollama pull qwen2.5-coder:1.5b-base".')]
+      : [automatic, ...able.map(pickOf)]),
+    ...others.map(model => note(model.name, whyNot(model))),
+  ];
+}
+
+function pickOf(model: ModelInfo): Pick {
+  const kind = /\bbase\b/.test(model.name) ? 'base model, made to fill in' : '';
+  const facts = [
+    model.parameters,
+    model.quantization,
+    sizeOf(model),
+    model.loaded ? 'loaded' : '',
+    kind,
+  ];
+  return {
+    label: model.name,
+    description: facts.filter(fact => fact !== '').join(', '),
+    model: model.name,
+  };
+}
+
+function note(label: string, detail: string): Pick {
+  return { label: `$(circle-slash) ${label}`, detail, model: undefined };
+}
+
+function whyNot({ remote, roles }: ModelInfo): string {
+  if (remote) return 'Runs on another machine, so Cove does not ask it.';
+  return roles.includes('embedding') ? 'Makes embeddings.' : 'Not trained to fill in code.';
+}
+
+function sizeOf({ size }: ModelInfo): string {
+  return `${(size / 1e9).toFixed(1)} GB`;
+}

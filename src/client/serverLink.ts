@@ -1,0 +1,59 @@
+import type * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import type { Method } from '../protocol/methods.js';
+import type { StatusParams } from '../protocol/status.js';
+
+/** The way to the server: it starts once it is wanted, and whoever asks waits for it. */
+export class ServerLink implements vscode.Disposable {
+  readonly #context: vscode.ExtensionContext;
+  readonly #onStatus: (status: StatusParams) => void;
+  #client: Promise<LanguageClient> | undefined;
+
+  constructor(context: vscode.ExtensionContext, onStatus: (status: StatusParams) => void) {
+    this.#context = context;
+    this.#onStatus = onStatus;
+  }
+
+  /** Starts the server where it does not run; a failure shows in the status, and nowhere else. */
+  start(): void {
+    this.#started().catch(() => {
+      this.#onStatus({
+        state: 'problem',
+        reason: 'The server of Cove could not be started.',
+        remedy: 'Reload the window. The output channel "Cove" says more.',
+      });
+    });
+  }
+
+  /** The answer of the server; undefined where it has none, or is gone. */
+  async ask<Result>(method: Method, params?: unknown): Promise<Result | undefined> {
+    this.start();
+    try {
+      const client = await this.#started();
+      return (await client.sendRequest<Result | null>(method, params)) ?? undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  dispose(): void {
+    this.#client?.then(client => client.dispose()).catch(() => undefined);
+  }
+
+  #started(): Promise<LanguageClient> {
+    if (this.#client) return this.#client;
+    this.#onStatus({ state: 'loading', reason: 'Starting.' });
+    this.#client = startBehind(this.#context, this.#onStatus);
+    return this.#client;
+  }
+}
+
+/** The language client is most of the code, so it is evaluated once the activation has returned. */
+async function startBehind(
+  context: vscode.ExtensionContext,
+  onStatus: (status: StatusParams) => void,
+): Promise<LanguageClient> {
+  await new Promise(resolve => setImmediate(resolve));
+  const { startLanguageClient } = await import('./languageClient.js');
+  return startLanguageClient(context, onStatus);
+}

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import type { EditorPage } from '../support/editorPage.js';
+import { openPlayground } from './stage.js';
+
+/** The function without a body, in each language, and what any sensible body has. */
+const ROWS: readonly {
+  readonly language: string;
+  readonly file: string;
+  readonly behind: string;
+  readonly typed: string;
+  /** How many suggestions make it whole: the head of a loop, and then its body. */
+  readonly tabs: number;
+  readonly holds: RegExp;
+}[] = [
+  {
+    language: 'TypeScript',
+    file: 'cart.ts',
+    behind: 'export function countOf(cart: Cart): number {\n  return',
+    typed: ' ',
+    tabs: 1,
+    holds: /cart\.lines/,
+  },
+  {
+    language: 'Python',
+    file: 'cart.py',
+    behind: '"""Return how many things are in the cart."""\n    return',
+    typed: ' ',
+    tabs: 1,
+    holds: /cart\.lines/,
+  },
+  {
+    language: 'Go',
+    file: 'cart.go',
+    behind: 'count := 0\n\tfor',
+    typed: ' ',
+    tabs: 2,
+    holds: /c\.Lines/,
+  },
+];
+
+describe('ghost text', () => {
+  let window: EditorPage;
+
+  before(async () => {
+    window = await openPlayground();
+    await window.open('README.md', '# A small shop');
+    await window.statusIs(/Ready/);
+  });
+
+  after(() => window.close());
+
+  for (const { language, file, behind, typed, tabs, holds } of ROWS) {
+    it(`shows in ${language}, and Tab puts it into the document`, async () => {
+      const original = await window.onDisk(file);
+      await window.open(file, behind);
+      const ghost = await window.typeForGhost(typed);
+      await window.shoot(`ghost-${language}`);
+      await keepPicture(window, language);
+      for (let tab = 0; tab < tabs; tab += 1) await window.accept();
+      const saved = await window.save(file);
+      await window.shoot(`accepted-${language}`);
+
+      const suggested = between(original, behind, typed, saved);
+      assert.equal(suggested.split('\n')[0], ghost);
+      assert.match(suggested, holds);
+      assert.equal(imbalance(suggested), 0, suggested);
+    });
+  }
+
+  it('goes away with Escape, and only what was typed stays', async () => {
+    const behind = 'product.price * line.quantity, 0);\n}\n';
+    const original = await window.onDisk('cart.ts');
+    const typed = '\n// The most expensive line.\nexport function ';
+    await window.open('cart.ts', behind);
+    await window.typeForGhost(typed);
+    await window.press('Escape');
+    await window.ghostGone();
+    await window.shoot('escaped');
+    const saved = await window.save('cart.ts');
+    assert.equal(saved, original.replace(behind, behind + typed));
+  });
+});
+
+describe('Cove: Complete Here', () => {
+  it('suggests where suggestions are set to come only when asked for', async () => {
+    const window = await openPlayground({ 'cove.completion.trigger': 'manual' });
+    const [row] = ROWS;
+    assert.ok(row);
+    await window.open(row.file, row.behind);
+    await window.statusIs(/Ready/);
+    await window.declines(row.typed, '"cove.completion.trigger" is set to manual.');
+
+    await window.run('Cove: Complete Here');
+    assert.match(await window.ghost(), row.holds);
+    await window.shoot('complete-here');
+    await window.close();
+  });
+});
+
+/** What came into the text behind what was typed; nothing else may have changed. */
+function between(original: string, behind: string, typed: string, saved: string): string {
+  const at = original.indexOf(behind) + behind.length;
+  const [before, after] = [original.slice(0, at) + typed, original.slice(at)];
+  assert.ok(saved.startsWith(before) && saved.endsWith(after), saved);
+  return saved.slice(before.length, saved.length - after.length);
+}
+
+/** How many brackets are open at the end; 0 where all are closed. */
+function imbalance(code: string): number {
+  return (code.match(/[([{]/g)?.length ?? 0) - (code.match(/[)\]}]/g)?.length ?? 0);
+}
+
+/** The picture in the README, made anew with `UPDATE_MEDIA=1`. */
+async function keepPicture(window: EditorPage, language: string): Promise<void> {
+  if (process.env['UPDATE_MEDIA'] !== '1' || language !== 'TypeScript') return;
+  await window.shootEditor(join('media', 'ghost-text.png'));
+}

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import type { EditorPage } from '../support/editorPage.js';
+import { openPlayground, runningOllama } from './stage.js';
+
+describe('the command', () => {
+  let window: EditorPage;
+
+  before(async () => {
+    window = await openPlayground();
+    await window.open('cart.go', 'count := 0\n\tfor');
+    await window.statusIs(/Ready/);
+    await window.typeForGhost(' ');
+  });
+
+  after(() => window.close());
+
+  it('Cove: Show Last Prompt shows what the model was told', async () => {
+    const text = await window.read('Cove: Show Last Prompt', 'Cove last prompt.txt');
+    await window.shoot('last-prompt');
+    assert.match(text, /^Outcome: Suggested /);
+    assert.match(text, new RegExp(`^Model: +${runningOllama().model}$`, 'm'));
+    assert.match(text, /^Source: +cart\.go, lines 1 to \d+, around the cursor/m);
+    assert.match(text, /<\|fim_prefix\|>[^]*\tcount := 0\n\tfor <\|fim_suffix\|>\n\treturn count/);
+  });
+
+  it('Cove: Show Ledger of Requests shows requests to this machine alone', async () => {
+    const text = await window.read('Cove: Show Ledger of Requests', 'Cove ledger.txt');
+    await window.shoot('ledger');
+    const rows = text.split('\n').filter(line => /^\d{4}-/.test(line));
+    const { host } = new URL(runningOllama().url);
+    const hosts = rows.map(row => row.split(/ {2,}/)[1]);
+    assert.deepEqual([...new Set(hosts)], [host]);
+    assert.match(host, /^127\.0\.0\.1:\d+$/);
+    assert.ok(rows.some(row => / allowed +completion +\d+ bytes +cart\.go$/.test(row)));
+  });
+
+  it('Cove: Diagnose finds nothing wrong', async () => {
+    const text = await window.read('Cove: Diagnose', 'Cove diagnosis.txt');
+    await window.shoot('diagnosis');
+    const lines = text.trim().split('\n');
+    assert.deepEqual(
+      lines.filter(line => !line.startsWith('✓ ')),
+      [],
+    );
+    assert.ok(lines.some(line => line.includes(runningOllama().model)));
+    assert.match(lines.at(-1) ?? '', /Fills in code: Yes/);
+  });
+
+  it('Cove: Select Completion Model lists the model', async () => {
+    await window.run('Cove: Select Completion Model');
+    const rows = await window.choices(runningOllama().model);
+    await window.shoot('select-model');
+    assert.match(rows[0] ?? '', /^Automatic/);
+    await window.press('Escape');
+  });
+
+  it('Cove: Explain says in one message that it comes later', async () => {
+    await window.run('Cove: Explain');
+    assert.deepEqual(await window.message(), ['Explain comes with a later version of Cove.']);
+    await window.shoot('explain-comes-later');
+  });
+});

@@ -1,0 +1,113 @@
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
+import { EditorPage } from '../support/editorPage.js';
+import { loadRig, type Rig, type RunningEditor, type RunningOllama } from '../support/rig.js';
+import { temporaryFolder } from '../support/temporaryFolder.js';
+import { WAIT_MS_MAX } from '../support/until.js';
+
+/** What is tested is what people install, not the folder that it is made from. */
+const PACKAGE = join('dist', 'cove.vsix');
+
+const PLAYGROUND = join('test', 'fixtures', 'playground');
+
+/** A browser without a screen that asks nobody anything; as root it runs without its sandbox. */
+const BROWSER_ARGS = [
+  ...['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-quic'],
+  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+];
+
+/** A laptop's window, small enough that a picture of it can be read. */
+const VIEWPORT = { width: 1280, height: 800 };
+
+interface Stage {
+  readonly rig: Rig;
+  readonly editor: RunningEditor;
+  readonly browser: Browser;
+  readonly context: BrowserContext;
+  /** Holds a copy of the playground for each window. */
+  readonly folder: string;
+}
+
+/** All files share one editor, one browser and one Ollama, since each takes long to start. */
+let stage: Stage | undefined;
+let ollama: RunningOllama | undefined;
+let windows = 0;
+
+before(async () => {
+  const rig = await loadRig();
+  const folder = await temporaryFolder();
+  const say = (): undefined => undefined;
+  ollama = await rig.startOllama({ say });
+  // Saving is a key of its own, so that the disk tells what was in the document when.
+  const settings = { 'files.autoSave': 'off' };
+  const [editor, executablePath] = await Promise.all([
+    rig.startEditor({ folder, vsix: PACKAGE, settings, say }),
+    rig.provideBrowser({ say }),
+  ]);
+  await setForMachine(editor, { 'cove.ollama.url': ollama.url });
+  const browser = await chromium.launch({ executablePath, args: BROWSER_ARGS });
+  const context = await browser.newContext({ viewport: VIEWPORT });
+  context.setDefaultTimeout(WAIT_MS_MAX);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  stage = { rig, editor, browser, context, folder };
+});
+
+after(async () => {
+  await stage?.browser.close();
+  await Promise.all([stage?.editor.stop(), ollama?.stop()]);
+  if (stage) await rm(stage.folder, { recursive: true, force: true });
+});
+
+/** An editor in a browser takes settings of machine scope from a file of the machine's own. */
+async function setForMachine(
+  { userData }: RunningEditor,
+  settings: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  await mkdir(join(userData, 'Machine'), { recursive: true });
+  await writeFile(join(userData, 'Machine', 'settings.json'), JSON.stringify(settings));
+}
+
+/** A new window on a fresh copy of the playground, with the workspace settings given. */
+export async function openPlayground(
+  settings: Readonly<Record<string, unknown>> = {},
+): Promise<EditorPage> {
+  const { context, editor, folder } = onStage(stage);
+  windows += 1;
+  const copy = join(folder, `playground-${windows}`);
+  await cp(PLAYGROUND, copy, { recursive: true });
+  await mkdir(join(copy, '.vscode'), { recursive: true });
+  await writeFile(join(copy, '.vscode', 'settings.json'), JSON.stringify(settings));
+  const page = await context.newPage();
+  // A window that is left with unsaved text asks back.
+  page.on('dialog', dialog => void dialog.accept());
+  await page.goto(`${editor.url}?folder=${encodeURIComponent(copy)}`);
+  const window = new EditorPage(page, copy);
+  await window.shown();
+  return window;
+}
+
+export function runningOllama(): RunningOllama {
+  return onStage(ollama);
+}
+
+export async function stopOllama(): Promise<void> {
+  await onStage(ollama).stop();
+}
+
+/** Starts it at the address that it had. */
+export async function startOllamaAgain(): Promise<void> {
+  const { rig } = onStage(stage);
+  const port = Number(new URL(onStage(ollama).url).port);
+  ollama = await rig.startOllama({ port, say: () => undefined });
+}
+
+/** Where Cove keeps what it keeps. */
+export function keptFolder(): string {
+  return join(onStage(stage).editor.userData, 'User', 'globalStorage', 'cove-code.cove');
+}
+
+function onStage<Part>(part: Part | undefined): Part {
+  if (part === undefined) throw new Error('the stage is set before the first test');
+  return part;
+}

@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { ModelFault } from '../../../src/core/models/modelRuntime.js';
+import { REQUEST, hear, withRig } from '../../support/ollamaRig.js';
+import type { Answer } from '../../support/scriptedAnswers.js';
+
+const never = new AbortController().signal;
+
+describe('a request that is told to stop', () => {
+  const endless: Answer = { does: 'never end', token: ' more' };
+
+  it('closes the socket when nobody listens any more', () =>
+    withRig({ answers: [endless] }, async ({ runtime, ollama }) => {
+      for await (const piece of runtime.fill(REQUEST, never)) {
+        assert.deepEqual(piece, { kind: 'text', text: ' more' });
+        break;
+      }
+      assert.equal(await ollama.requests[0]?.ended, 'closed by client');
+    }));
+
+  it('closes the socket when the listener fails', () =>
+    withRig({ answers: [endless] }, async ({ runtime, ollama }) => {
+      const listen = async (): Promise<void> => {
+        for await (const piece of runtime.fill(REQUEST, never)) throw new Error(piece.kind);
+      };
+      await assert.rejects(listen(), { message: 'text' });
+      assert.equal(await ollama.requests[0]?.ended, 'closed by client');
+    }));
+
+  const lastLine = '{"response":"a","done":true,"eval_count":1}\n';
+
+  it('lets the end of a complete answer in, although nobody listens any more', () => {
+    const late: Answer = { does: 'bytes', chunks: [lastLine], endMs: 30 };
+    return withRig({ answers: [late] }, async ({ runtime, ollama }) => {
+      for await (const piece of runtime.fill(REQUEST, never)) if (piece.kind === 'end') break;
+      assert.equal(await ollama.requests[0]?.ended, 'answered');
+    });
+  });
+
+  it('closes the socket of a complete answer whose end does not come', () => {
+    const open: Answer = { does: 'bytes', chunks: [lastLine], endMs: 'never' };
+    return withRig({ answers: [open] }, async ({ runtime, ollama, clock }) => {
+      for await (const piece of runtime.fill(REQUEST, never)) if (piece.kind === 'end') break;
+      await clock.advance(1_000);
+      assert.equal(await ollama.requests[0]?.ended, 'closed by client');
+    });
+  });
+
+  const moments: readonly { when: string; answer: Answer }[] = [
+    { when: 'waits for the first token', answer: { does: 'hang' } },
+    { when: 'waits for the next token', answer: { does: 'stall', after: 'return' } },
+    { when: 'listens', answer: endless },
+  ];
+  for (const { when, answer } of moments) {
+    it(`closes the socket and gives the reason when aborted while it ${when}`, () =>
+      withRig({ answers: [answer] }, async ({ runtime, ollama }) => {
+        const abort = new AbortController();
+        const heard = hear(runtime.fill(REQUEST, abort.signal));
+        const request = await ollama.arrived('/api/generate');
+        abort.abort(new Error('typed on'));
+        await assert.rejects(heard, { message: 'typed on' });
+        assert.equal(await request.ended, 'closed by client');
+      }));
+  }
+
+  it('sends nothing when aborted before', () =>
+    withRig({}, async ({ runtime, ollama, entries }) => {
+      const signal = AbortSignal.abort();
+      await assert.rejects(hear(runtime.fill(REQUEST, signal)), { name: 'AbortError' });
+      await assert.rejects(runtime.installed(signal), { name: 'AbortError' });
+      assert.deepEqual([ollama.requests, entries], [[], []]);
+    }));
+
+  it('closes the socket of a list that nobody waits for', () =>
+    withRig({ instead: { '/api/tags': { does: 'hang' } } }, async ({ runtime, ollama }) => {
+      const abort = new AbortController();
+      const listed = runtime.installed(abort.signal);
+      const request = await ollama.arrived('/api/tags');
+      abort.abort();
+      await assert.rejects(listed, { name: 'AbortError' });
+      assert.equal(await request.ended, 'closed by client');
+    }));
+});
+
+describe('a request that is kept waiting', () => {
+  it('gives up a first token after minutes', () =>
+    withRig({ answers: [{ does: 'hang' }] }, async ({ runtime, ollama, clock }) => {
+      const heard = hear(runtime.fill(REQUEST, never));
+      const request = await ollama.arrived('/api/generate');
+      await clock.advance(289_000);
+      assert.equal(ollama.openSockets, 1);
+      await clock.advance(1_000);
+      const host = new URL(ollama.url).host;
+      assert.deepEqual((await heard).fault, new ModelFault('unreachable', host));
+      assert.equal(await request.ended, 'closed by client');
+    }));
+
+  it('gives up a next token after half a minute, with what came', () =>
+    withRig({ answers: [{ does: 'stall', after: 'return a' }] }, async ({ runtime, clock }) => {
+      let text = '';
+      const listen = async (): Promise<void> => {
+        for await (const piece of runtime.fill(REQUEST, never)) {
+          if (piece.kind === 'text') text += piece.text;
+          // What is now waited for never comes.
+          if (text === 'return a') setImmediate(() => void clock.advance(30_000));
+        }
+      };
+      await assert.rejects(listen(), new ModelFault('failed', 'it stopped in the middle'));
+      assert.equal(text, 'return a');
+    }));
+
+  it('does not blame the server where the listener takes its time', () => {
+    const slow: Answer = { does: 'dawdle', text: 'a b c', tokenMs: 10 };
+    return withRig({ answers: [slow] }, async ({ runtime, clock }) => {
+      let text = '';
+      for await (const piece of runtime.fill(REQUEST, never)) {
+        await clock.advance(3_600_000);
+        if (piece.kind === 'text') text += piece.text;
+      }
+      assert.equal(text, 'a b c');
+    });
+  });
+
+  it('gives up a list after seconds', () =>
+    withRig({ instead: { '/api/ps': { does: 'hang' } } }, async ({ runtime, ollama, clock }) => {
+      const listed = runtime.loaded(never);
+      listed.catch(() => undefined);
+      await ollama.arrived('/api/ps');
+      await clock.advance(5_000);
+      const host = new URL(ollama.url).host;
+      await assert.rejects(listed, new ModelFault('unreachable', host));
+    }));
+
+  it('waits minutes for a model to be loaded', () =>
+    withRig({ instead: { load: { does: 'hang' } } }, async ({ runtime, ollama, clock }) => {
+      const loaded = runtime.load(REQUEST, never);
+      loaded.catch(() => undefined);
+      await ollama.arrived('/api/generate');
+      await clock.advance(289_000);
+      assert.equal(ollama.openSockets, 1);
+      await clock.advance(1_000);
+      await assert.rejects(loaded, new ModelFault('failed', 'loading took too long'));
+    }));
+
+  it('has no wait left over when it is done', () =>
+    withRig({ answers: ['a'] }, async ({ runtime, ollama, clock }) => {
+      await hear(runtime.fill(REQUEST, never));
+      await runtime.installed(never);
+      await ollama.requests[0]?.ended;
+      await clock.advance(3_600_000);
+      assert.equal(await runtime.version(never), '0.32.15');
+    }));
+});

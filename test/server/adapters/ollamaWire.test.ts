@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { ModelFault } from '../../../src/core/models/modelRuntime.js';
+import type { OllamaRuntime } from '../../../src/server/adapters/ollamaRuntime.js';
+import { MODEL, REQUEST, SECRET, withRig } from '../../support/ollamaRig.js';
+import { printedDuring } from '../../support/printedDuring.js';
+
+const never = new AbortController().signal;
+
+describe('what Ollama says of models', () => {
+  it('lists what is installed', () =>
+    withRig(
+      {
+        models: [
+          { name: MODEL },
+          { name: 'gpt-oss:120b-cloud', family: 'gptoss' },
+          { name: 'innocent:7b', remoteHost: 'https://ollama.com', remoteModel: 'x:7b' },
+        ],
+      },
+      async ({ runtime, entries }) => {
+        const listed = await runtime.installed(never);
+        assert.deepEqual(listed[0], {
+          name: MODEL,
+          size: 986_062_089,
+          architecture: 'qwen2',
+          parameters: '1.5B',
+          quantization: 'Q4_K_M',
+          remote: false,
+        });
+        assert.deepEqual(
+          listed.map(({ remote }) => remote),
+          [false, true, true],
+        );
+        assert.deepEqual(
+          entries.map(({ purpose, bytes }) => ({ purpose, bytes })),
+          [{ purpose: 'models', bytes: 0 }],
+        );
+      },
+    ));
+
+  it('tells what one model can', () =>
+    withRig({}, async ({ runtime }) => {
+      assert.deepEqual(await runtime.details(MODEL, never), {
+        capabilities: ['completion', 'insert'],
+        contextLength: 32_768,
+        remote: false,
+      });
+    }));
+
+  it('tells what is loaded once it loaded it', () =>
+    withRig({}, async ({ runtime, ollama, entries }) => {
+      assert.deepEqual(await runtime.loaded(never), []);
+      await runtime.load({ model: MODEL, contextLength: 8192, keepAlive: '30m' }, never);
+      assert.deepEqual(await runtime.loaded(never), [{ name: MODEL, contextLength: 8192 }]);
+      assert.deepEqual(ollama.requests[1]?.body, {
+        model: MODEL,
+        prompt: '',
+        stream: false,
+        options: { num_ctx: 8192 },
+        keep_alive: '30m',
+      });
+      assert.equal(entries[1]?.purpose, 'completion');
+    }));
+
+  it('asks for another purpose when told', () =>
+    withRig({}, async ({ runtime, entries }) => {
+      await runtime.withPurpose('diagnose').version(never);
+      assert.deepEqual(
+        entries.map(({ purpose }) => purpose),
+        ['diagnose'],
+      );
+    }));
+
+  type Ask = (runtime: OllamaRuntime) => Promise<unknown>;
+  const strange: readonly { does: string; path: string; body: string; ask: Ask; told: unknown }[] =
+    [
+      {
+        does: 'lists no model without a name',
+        path: '/api/tags',
+        body: '{"models":[{"size":1},{"name":""},null,7,"x",[]]}',
+        ask: runtime => runtime.installed(never),
+        told: [],
+      },
+      {
+        does: 'lists a model with nothing but a name',
+        path: '/api/tags',
+        body: '{"models":[{"model":"x:7b","size":"big","details":null}]}',
+        ask: runtime => runtime.installed(never),
+        told: [
+          {
+            name: 'x:7b',
+            size: 0,
+            architecture: '',
+            parameters: '',
+            quantization: '',
+            remote: false,
+          },
+        ],
+      },
+      {
+        does: 'lists nothing where the list is null',
+        path: '/api/tags',
+        body: '{"models":null}',
+        ask: runtime => runtime.installed(never),
+        told: [],
+      },
+      {
+        does: 'knows no context of a server that is too old to say',
+        path: '/api/ps',
+        body: '{"models":[{"name":"x:7b"},{"name":"y:7b","context_length":0},{}]}',
+        ask: runtime => runtime.loaded(never),
+        told: [
+          { name: 'x:7b', contextLength: undefined },
+          { name: 'y:7b', contextLength: undefined },
+        ],
+      },
+      {
+        does: 'knows nothing of a model of which nothing is told',
+        path: '/api/show',
+        body: '{"capabilities":"all","model_info":[1]}',
+        ask: runtime => runtime.details(MODEL, never),
+        told: { capabilities: [], contextLength: 0, remote: false },
+      },
+      {
+        does: 'takes the longest context that is told',
+        path: '/api/show',
+        body: '{"model_info":{"a.context_length":1,"b.context_length":"9","c.context_length":2}}',
+        ask: runtime => runtime.details(MODEL, never),
+        told: { capabilities: [], contextLength: 2, remote: false },
+      },
+      {
+        does: 'sees that a model runs elsewhere',
+        path: '/api/show',
+        body: '{"remote_host":"https://ollama.com:443","remote_model":"x"}',
+        ask: runtime => runtime.details(MODEL, never),
+        told: { capabilities: [], contextLength: 0, remote: true },
+      },
+    ];
+  for (const { does, path, body, ask, told } of strange) {
+    it(does, () =>
+      withRig({ instead: { [path]: { does: 'bytes', chunks: [body] } } }, async ({ runtime }) => {
+        assert.deepEqual(await ask(runtime), told);
+      }),
+    );
+  }
+
+  const asks: readonly [path: string, ask: Ask][] = [
+    ['/api/version', runtime => runtime.version(never)],
+    ['/api/tags', runtime => runtime.installed(never)],
+    ['/api/ps', runtime => runtime.loaded(never)],
+    ['/api/show', runtime => runtime.details(MODEL, never)],
+    ['load', runtime => runtime.load(REQUEST, never)],
+  ];
+  const bodies: readonly [name: string, body: string, why: string][] = [
+    ['HTML', `<html>${SECRET}</html>`, 'no sense in it'],
+    ['nothing', '', 'no sense in it'],
+    ['ten megabytes', `"${'x'.repeat(10 << 20)}"`, 'too long an answer'],
+  ];
+  for (const [path, ask] of asks) {
+    for (const [name, body, why] of bodies) {
+      it(`fails where ${path} answers ${name}, and prints nothing`, () =>
+        withRig({ instead: { [path]: { does: 'bytes', chunks: [body] } } }, async ({ runtime }) => {
+          const printed = await printedDuring(() =>
+            assert.rejects(ask(runtime), new ModelFault('failed', why)),
+          );
+          assert.equal(printed, '');
+        }));
+    }
+  }
+  for (const [path, ask] of asks) {
+    for (const body of ['null', '7', '"x"']) {
+      it(`fails where ${path} answers ${body}`, () =>
+        withRig({ instead: { [path]: { does: 'bytes', chunks: [body] } } }, async ({ runtime }) => {
+          await assert.rejects(ask(runtime), { name: 'ModelFault', kind: 'failed' });
+        }));
+    }
+  }
+});

@@ -1,0 +1,258 @@
+import assert from 'node:assert/strict';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Locator, Page } from 'playwright-core';
+import { until, WAIT_MS_MAX } from './until.js';
+
+/** Where pictures of what a test saw are kept; git ignores it. */
+const SHOTS = join('test', 'e2e', 'shots');
+
+/** As the editor draws suggested text: in the line, in place of a part of it, and below it. */
+const GHOST = '.ghost-text-decoration, .ghost-text-decoration-preview, .ghost-text';
+
+/** The editor waits 50 ms after a key before it asks for suggestions; on a busy machine for longer. */
+const MOMENT_MS = 250;
+
+const INPUT = '.quick-input-widget input[type="text"]';
+const STATUS = '[id^="cove-code.cove"]';
+
+/**
+ * A window of VS Code in a browser, with the hands and eyes of a person: keys go in, and what is
+ * read is what is drawn or what lies on the disk.
+ */
+export class EditorPage {
+  readonly page: Page;
+  /** The folder that the window shows. */
+  readonly folder: string;
+
+  constructor(page: Page, folder: string) {
+    this.page = page;
+    this.folder = folder;
+  }
+
+  /** Waits until the folder is shown. */
+  async shown(): Promise<void> {
+    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+  }
+
+  /** Opens a file and puts the cursor behind `behind`, which the file has once. */
+  async open(file: string, behind: string): Promise<void> {
+    const text = await this.onDisk(file);
+    assert.equal(text.split(behind).length, 2, `${file} has "${behind}" once`);
+    const lines = text.slice(0, text.indexOf(behind) + behind.length).split('\n');
+    const place = `${lines.length}:${(lines.at(-1) ?? '').length + 1}`;
+    await this.page.keyboard.press('Control+P');
+    await this.#pick(`${file}:${place}`, file);
+    await this.#tab(file).waitFor();
+    await this.page.locator('.monaco-editor.focused').waitFor();
+    await this.#cursorAt(lines.length);
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /**
+   * Types `text` and returns the first line of what is suggested. A key that is pressed in the very
+   * moment in which the server of a new window gets ready asks for nothing, so it is pressed again.
+   */
+  async typeForGhost(text: string): Promise<string> {
+    await until('ghost text', async () => {
+      await this.type(text);
+      const shown = this.page
+        .locator(GHOST)
+        .first()
+        .waitFor({ timeout: WAIT_MS_MAX / 3 });
+      const came = await shown.then(
+        () => true,
+        () => false,
+      );
+      for (let at = 0; !came && at < text.length; at += 1) await this.press('Backspace');
+      return came;
+    });
+    return this.ghost();
+  }
+
+  async press(key: string): Promise<void> {
+    await this.page.keyboard.press(key);
+  }
+
+  /** The first line of the ghost text, once there is one. */
+  async ghost(): Promise<string> {
+    const ghost = this.page.locator(GHOST);
+    await ghost.first().waitFor();
+    const line = ghost.first().locator('xpath=ancestor::div[contains(@class, "view-line")]');
+    const pieces = await line.locator(GHOST).allInnerTexts();
+    return pieces.join('').replaceAll('\u00a0', ' ');
+  }
+
+  /** Takes the suggestion that is, or will be, shown. */
+  async accept(): Promise<void> {
+    const taken = await this.ghost();
+    await this.press('Tab');
+    await until('another text', async () => {
+      const lines = await this.page.locator('.monaco-editor.focused .view-line').allInnerTexts();
+      const drawn = lines.some(line => line.replaceAll('\u00a0', ' ').includes(taken.trim()));
+      const ghosts = (await this.page.locator(GHOST).allInnerTexts()).join('');
+      return drawn && !ghosts.replaceAll('\u00a0', ' ').startsWith(taken);
+    });
+  }
+
+  async ghostGone(): Promise<void> {
+    await until('no ghost text', async () => !(await this.hasGhost()));
+  }
+
+  async hasGhost(): Promise<boolean> {
+    return 0 < (await this.page.locator(GHOST).count());
+  }
+
+  /** Saves the active file and returns what lies on the disk. */
+  async save(file: string): Promise<string> {
+    await this.page.keyboard.press('Control+S');
+    await this.page.locator(`.tab.active:not(.dirty)[data-resource-name="${file}"]`).waitFor();
+    return this.onDisk(file);
+  }
+
+  onDisk(file: string): Promise<string> {
+    return readFile(join(this.folder, file), 'utf8');
+  }
+
+  /** Runs a command of the palette by its whole title. */
+  async run(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.#pick(`>${title}`, title);
+  }
+
+  /** Shows a page of Cove's by its command, and returns all of its text. */
+  async read(title: string, tab: string): Promise<string> {
+    await this.run(title);
+    await this.#tab(tab).waitFor();
+    await this.page.locator('.monaco-editor.focused').waitFor();
+    await this.page.evaluate('navigator.clipboard.writeText("")');
+    return until(`the text of ${tab}`, async () => {
+      await this.page.keyboard.press('Control+A');
+      await this.page.keyboard.press('Control+C');
+      return (await this.page.evaluate<string>('navigator.clipboard.readText()')) || false;
+    });
+  }
+
+  /**
+   * Types `text`, again if need be, until Cove says that it did not complete there, and why. To ask
+   * takes the focus away, before which the editor needs a moment to ask Cove: longer each time.
+   */
+  async declines(text: string, why: string): Promise<void> {
+    let momentMs = 0;
+    await until(`the outcome "${why}"`, async () => {
+      await this.type(text);
+      momentMs += MOMENT_MS;
+      await pause(momentMs);
+      assert.equal(await this.hasGhost(), false);
+      return (await this.#outcome()) === why;
+    });
+  }
+
+  /** What became of the last suggestion, in Cove's words. */
+  async #outcome(): Promise<string> {
+    const text = await this.read('Cove: Show Last Prompt', 'Cove last prompt.txt');
+    await this.press('Control+W');
+    await this.#tab('Cove last prompt.txt').waitFor({ state: 'detached' });
+    await this.page.locator('.monaco-editor.focused').waitFor();
+    return /^Outcome: (.*)$/m.exec(text)?.[1] ?? '';
+  }
+
+  /** What a screen reader says of Cove's item in the status bar; empty where there is none. */
+  async status(): Promise<string> {
+    const item = this.page.locator(STATUS);
+    return (await item.count()) === 0 ? '' : ((await item.getAttribute('aria-label')) ?? '');
+  }
+
+  async statusIs(wanted: RegExp): Promise<string> {
+    return until(`a status like ${String(wanted)}`, async () => {
+      const label = await this.status();
+      return wanted.test(label) && label;
+    });
+  }
+
+  /** What the item in the status bar says when the mouse rests on it. */
+  async tooltip(): Promise<string> {
+    await this.page.locator(STATUS).hover();
+    const hover = this.page.locator('.workbench-hover-container .monaco-hover-content');
+    await hover.first().waitFor();
+    return (await hover.first().innerText()).replaceAll('\u00a0', ' ');
+  }
+
+  /** The messages that pop up right now, dialogs included. */
+  async popUps(): Promise<readonly string[]> {
+    return this.page.locator('.notification-toast, .monaco-dialog-box').allInnerTexts();
+  }
+
+  /** The extensions that run in this window, by name, with how long each took to activate. */
+  async runningExtensions(): Promise<ReadonlyMap<string, string>> {
+    await this.run('Developer: Show Running Extensions');
+    const rows = this.page.locator('.runtime-extensions-editor .extension');
+    await rows.first().waitFor();
+    const found = await Promise.all(
+      (await rows.all()).map(async row => {
+        const name = await row.locator('.name').innerText();
+        return [name, await row.locator('.activation-time').innerText()] as const;
+      }),
+    );
+    return new Map(found);
+  }
+
+  /** The messages that are up, once there is one. */
+  async message(): Promise<readonly string[]> {
+    await this.page.locator('.notification-toast').first().waitFor();
+    const messages = await this.page.locator('.notification-list-item-message').allInnerTexts();
+    return messages.map(text => text.trim());
+  }
+
+  /** The rows of the list that is open at the top, once one of them says `wanted`. */
+  async choices(wanted: string): Promise<readonly string[]> {
+    const rows = this.page.locator('.quick-input-list .monaco-list-row');
+    await rows.filter({ hasText: wanted }).first().waitFor();
+    return rows.allInnerTexts();
+  }
+
+  /** Keeps a picture of the window for whoever wants to see what the test saw. */
+  async shoot(name: string): Promise<void> {
+    await mkdir(SHOTS, { recursive: true });
+    await this.page.screenshot({ path: join(SHOTS, `${name}.png`) });
+  }
+
+  /** Keeps a picture of what lies around the cursor, as the README shows it. */
+  async shootEditor(path: string): Promise<void> {
+    await this.page.locator('.part.editor').screenshot({ path });
+  }
+
+  /** Leaves the page first, so that the editor ends what belongs to the window. */
+  async close(): Promise<void> {
+    await this.page.goto('about:blank');
+    await this.page.close();
+  }
+
+  /** Types into the box at the top and takes the row that says `wanted`. */
+  async #pick(typed: string, wanted: string): Promise<void> {
+    const input = this.page.locator(INPUT).first();
+    await input.waitFor();
+    await input.fill(typed);
+    const row = this.page.locator('.quick-input-list .monaco-list-row.focused').filter({
+      has: this.page.getByText(wanted, { exact: true }),
+    });
+    await row.waitFor();
+    await this.press('Enter');
+    // The box is gone, or it is there for what the command asks.
+    await until('the choice to be taken', async () => {
+      return !(await input.isVisible()) || (await input.inputValue()) !== typed;
+    });
+  }
+
+  async #cursorAt(line: number): Promise<void> {
+    await this.page.locator('.statusbar-item', { hasText: `Ln ${line}, ` }).waitFor();
+  }
+
+  #tab(name: string): Locator {
+    return this.page.locator(`.tab.active[data-resource-name="${name}"]`);
+  }
+}

@@ -1,0 +1,59 @@
+import { PassThrough } from 'node:stream';
+import {
+  createConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { SYSTEM_CLOCK } from '../../src/server/adapters/systemClock.js';
+import { serve } from '../../src/server/server.js';
+import { CoveClient } from './coveClient.js';
+import { ScriptedOllama, type Script } from './scriptedOllama.js';
+import { inTemporaryFolder } from './temporaryFolder.js';
+
+export interface Piped {
+  readonly client: CoveClient;
+  readonly ollama: ScriptedOllama;
+}
+
+export interface PipedOptions {
+  /** Besides the address of the scripted Ollama. */
+  readonly withSettings?: Readonly<Record<string, unknown>>;
+  /** Whether the server may ask for the settings. */
+  readonly configuration?: boolean;
+}
+
+/**
+ * Runs `work` with a server and a client that speak real JSON-RPC over two pipes, and a scripted
+ * Ollama that the settings name.
+ */
+export async function piped(
+  script: Script,
+  work: (parts: Piped) => Promise<void>,
+  { withSettings = {}, configuration = false }: PipedOptions = {},
+): Promise<void> {
+  await inTemporaryFolder(async home => {
+    const ollama = await ScriptedOllama.start(script);
+    const up = new PassThrough();
+    const down = new PassThrough();
+    const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
+    serve(server, {
+      clock: SYSTEM_CLOCK,
+      grammars: 'dist/grammars',
+      env: { COVE_HOME: home },
+      platform: process.platform,
+      home,
+    });
+    server.listen();
+    const settings = { ollama: { url: ollama.url }, ...withSettings };
+    const client = new CoveClient(down, up, { settings, configuration });
+    try {
+      await client.initialize();
+      await work({ client, ollama });
+    } finally {
+      await client.connection.sendRequest('shutdown');
+      client.connection.dispose();
+      server.dispose();
+      await ollama.stop();
+    }
+  });
+}
