@@ -40,6 +40,8 @@ function buildServer() {
     banner: { js: REQUIRE_BANNER },
     mainFields: ['module', 'main'],
     alias: NO_SECOND_FETCH,
+    // The grammars' loader has a way over the network, for browsers.
+    define: { XMLHttpRequest: 'undefined' },
   });
 }
 

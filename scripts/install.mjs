@@ -35,7 +35,9 @@ export function runOrExplain(program, args, { step, remedy }) {
       stdio: ['ignore', process.stderr, process.stderr],
       shell: process.platform === 'win32',
     });
-    child.on('error', error => reject(new Error(`${step} did not start: ${error.message}; ${remedy}`)));
+    child.on('error', error =>
+      reject(new Error(`${step} did not start: ${error.message}; ${remedy}`)),
+    );
     child.on('close', code =>
       code === 0 ? resolve(undefined) : reject(new Error(`${step} failed; ${remedy}`)),
     );

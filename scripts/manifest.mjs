@@ -79,7 +79,8 @@ function propertyOf({ default: value, description, schema, scope }, order) {
 
 function settingsPage() {
   const rows = Object.entries(SETTINGS).map(([name, { default: value, description, scope }]) => {
-    const shown = Array.isArray(value) && 3 < value.length ? 'see below' : `\`${JSON.stringify(value)}\``;
+    const shown =
+      Array.isArray(value) && 3 < value.length ? 'see below' : `\`${JSON.stringify(value)}\``;
     const who = scope === 'machine' ? 'machine' : 'any';
     return `| \`cove.${name}\` | ${shown} | ${who} | ${description.replaceAll('|', '\\|')} |`;
   });

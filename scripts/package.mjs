@@ -20,6 +20,8 @@ await createVSIX({
 const { size } = statSync(packagePath);
 process.stderr.write(`[package] ${(size / 1e6).toFixed(1)} MB\n`);
 if (BYTES_MAX < size) {
-  process.stderr.write(`[package] more than ${BYTES_MAX / 1e6} MB; look at what .vscodeignore lets in\n`);
+  process.stderr.write(
+    `[package] more than ${BYTES_MAX / 1e6} MB; look at what .vscodeignore lets in\n`,
+  );
   process.exitCode = 1;
 }

@@ -10,13 +10,6 @@ npm start -- --once FILE:LINE:COLUMN    prints one completion of the model at th
 
 const say = line => process.stderr.write(`[cove] ${line}\n`);
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  say(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-}
-
 async function main() {
   const { values } = parseArgs({
     options: { once: { type: 'string' }, help: { type: 'boolean' } },
@@ -49,10 +42,14 @@ async function printOnce(text) {
 async function provideOllama() {
   const { findOllama, startOllama } = await import('./rig.mjs');
   const found = await findOllama({ say });
-  return found ? { ...found, stop: async () => undefined } : startOllama({ generation: 'any', say });
+  return found
+    ? { ...found, stop: async () => undefined }
+    : startOllama({ generation: 'any', say });
 }
 
-const build = () => script('build');
+function build() {
+  return script('build');
+}
 
 async function buildPackage() {
   await build();
@@ -92,4 +89,11 @@ function ended() {
   return new Promise(resolve => {
     for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, resolve);
   });
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
 }

@@ -17,6 +17,8 @@ const bin = (name, file) => join(ROOT, 'node_modules', name, file);
 const mocha = (...args) => [
   bin('mocha', 'bin/mocha.js'),
   ...['--reporter', 'scripts/countingReporter.cjs', '--forbid-only', '--forbid-pending'],
+  // A test that failed can leave a socket open, and the run must end all the same.
+  '--exit',
   ...args,
 ];
 
@@ -43,8 +45,8 @@ const SUITES = [
     args: [bin('prettier', 'bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
   },
   { name: 'lint', args: [bin('eslint', 'bin/eslint.js'), '.', '--max-warnings', '0'] },
-  { name: 'unit', args: mocha('out/test/{core,server,client}/**/*.test.js') },
-  { name: 'tidy', args: mocha('out/test/tidy/**/*.test.js') },
+  { name: 'unit', args: mocha('out/test/{core,server,client}/**/*.test.js', '--timeout', '60000') },
+  { name: 'tidy', args: mocha('out/test/tidy/**/*.test.js', '--timeout', '60000') },
   { name: 'wire', args: mocha('out/test/wire/**/*.test.js', '--timeout', '20000') },
   {
     name: 'real',

@@ -5,6 +5,7 @@ import {
   type ErrorHandler,
   LanguageClient,
   type LanguageClientOptions,
+  type MessageSignature,
   RevealOutputChannelOn,
   type ServerOptions,
   TransportKind,
@@ -27,10 +28,27 @@ export async function startLanguageClient(
     module: context.asAbsolutePath('dist/server.js'),
     transport: TransportKind.stdio,
   };
-  const client = new LanguageClient('cove', 'Cove', server, optionsFor(context, onStatus));
+  const client = new QuietClient('cove', 'Cove', server, optionsFor(context, onStatus));
   client.onNotification(METHODS.status, onStatus);
   await client.start();
   return client;
+}
+
+/** A client whose faults stand in the output channel; its base has some that insist on a pop-up. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+
+  override handleFailedRequest<Result>(
+    type: MessageSignature,
+    token: vscode.CancellationToken | undefined,
+    error: unknown,
+    instead: Result,
+  ): Result {
+    if (token?.isCancellationRequested !== true) this.error(`Request ${type.method} failed.`);
+    return instead;
+  }
 }
 
 function optionsFor(

@@ -43,7 +43,8 @@ export class LiveSettings {
       { section: 'cove' },
       ...folders.map(scopeUri => ({ scopeUri, section: 'cove' })),
     ]);
-    const [window, ...rest]: readonly unknown[] = Array.isArray(answers) ? answers : [];
+    const list: readonly unknown[] = Array.isArray(answers) ? answers : [];
+    const [window, ...rest] = list;
     this.#window = this.#read(window);
     this.#folders = new Map(
       folders.map((folder, at) => [folder.replace(/\/$/, ''), readSettings(rest[at]).settings]),

@@ -130,11 +130,13 @@ export class EditorPage {
     await this.#tab(tab).waitFor();
     await this.page.locator('.monaco-editor.focused').waitFor();
     await this.page.evaluate('navigator.clipboard.writeText("")');
-    return until(`the text of ${tab}`, async () => {
-      await this.page.keyboard.press('Control+A');
-      await this.page.keyboard.press('Control+C');
+    const text = await until(`the text of ${tab}`, async () => {
+      await this.press('Control+A');
+      await this.press('Control+C');
       return (await this.page.evaluate<string>('navigator.clipboard.readText()')) || false;
     });
+    await this.press('Control+Home');
+    return text;
   }
 
   /**

@@ -61,12 +61,10 @@ const FLUSH_MS = 50;
 /** Sends `answer`; resolves when it is sent, or when nobody is there any more. */
 export async function play(answer: Answer, to: ServerResponse, asked: Asked): Promise<void> {
   if (typeof answer === 'string') {
-    await say(answer, to, asked);
-    to.end(doneLine(answer, asked));
+    await play({ does: 'dawdle', text: answer, tokenMs: 0 }, to, asked);
     return;
   }
   if ('after' in answer) {
-    await say(answer.after, to, asked);
     await turnBad(answer, to, asked);
     return;
   }
@@ -106,6 +104,7 @@ type TurnsBad = Extract<Answer, { readonly after: string }>;
 
 /** What happens after some good text. */
 async function turnBad(answer: TurnsBad, to: ServerResponse, asked: Asked): Promise<void> {
+  await say(answer.after, to, asked);
   switch (answer.does) {
     case 'stall':
       return;

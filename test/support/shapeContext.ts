@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ShapeContext } from '../../src/core/completion/shape/shape.js';
+import type { ShapeContext } from '../../src/core/completion/shape/shapeStep.js';
 import { familyOf } from '../../src/core/models/families.js';
 import { spanOf } from '../../src/core/syntax/span.js';
 import type { CursorSite } from '../../src/core/text/cursorSite.js';

@@ -124,7 +124,8 @@ describe('textDocument/inlineCompletion', () => {
           truncate: false,
         },
       );
-      const names = Object.keys(Object(options)).sort();
+      assert.ok(typeof options === 'object' && options !== null);
+      const names = Object.keys(options).sort();
       assert.deepEqual(names, ['num_ctx', 'num_predict', 'repeat_penalty', 'stop', 'temperature']);
       assert.equal(ollama.loads.length, 1);
     }));

@@ -5,15 +5,16 @@ const CLOUD = { name: 'qwen3-coder:480b-cloud', remoteHost: 'https://ollama.com:
 
 describe('initialize', () => {
   it('promises what is fixed', () =>
-    piped({}, async ({ client }) => {
+    piped({}, ({ client }) => {
       const { capabilities } = client.initialized;
       assert.ok(capabilities.inlineCompletionProvider);
       assert.ok(capabilities.codeActionProvider);
       assert.equal(capabilities.textDocumentSync, 2);
       assert.equal(capabilities.workspace?.workspaceFolders?.supported, true);
+      return Promise.resolve();
     }));
 
-  it('bears options that are none', () =>
+  it('offers no code actions yet', () =>
     piped({}, async ({ client }) => {
       const actions = await client.connection.sendRequest('textDocument/codeAction', {
         textDocument: { uri: 'file:///work/a.ts' },

@@ -2,6 +2,7 @@ import type { Clock } from '../base/clock.js';
 import { explainFault } from '../models/explainFault.js';
 import { type FillRequest, ModelFault, type ModelRuntime } from '../models/modelRuntime.js';
 import type { Readiness, ReadyModel } from '../models/readiness.js';
+import { fillBody } from '../models/requestBodies.js';
 import { tokensOf } from '../models/tokens.js';
 import type { Syntax } from '../syntax/place.js';
 import { type Span, spanOf } from '../syntax/span.js';
@@ -67,7 +68,10 @@ export class CompletionEngine {
     cancelled: AbortSignal,
   ): Promise<Suggestion | undefined> {
     const reason = whyNotAsk(site, trigger, settings);
-    if (reason !== undefined) return this.#declined(reason);
+    if (reason !== undefined) {
+      this.#declined(reason);
+      return undefined;
+    }
 
     const remembered = this.#recent.find(site);
     if (remembered) return this.#remembered(remembered);
@@ -92,9 +96,8 @@ export class CompletionEngine {
     return suggestion;
   }
 
-  #declined(outcome: string): undefined {
+  #declined(outcome: string): void {
     this.#last = { ...this.#last, outcome };
-    return undefined;
   }
 
   #remembered(suggestion: Suggestion): Suggestion {
@@ -130,16 +133,11 @@ export class CompletionEngine {
       keepAlive: settings.keepAlive === '' ? undefined : settings.keepAlive,
       files: [this.#deps.fileName(site.uri)],
     };
+    const { model: name, prompt: sent, ...options } = fillBody(request);
     this.#last = {
-      model: model.name,
-      prompt,
-      options: {
-        raw: true,
-        stop: request.stop,
-        num_predict: request.maxTokens,
-        num_ctx: request.contextLength,
-        keep_alive: request.keepAlive,
-      },
+      model: name,
+      prompt: sent,
+      options,
       quoted: { uri: site.uri, ...window, tokens: tokensOf(prompt) },
       outcome: 'The model is answering.',
     };

@@ -167,7 +167,7 @@ export class Readiness {
       while (this.#fault && !this.#life.signal.aborted) {
         const wait = Math.min(RETRY_MS_MIN * 2 ** (this.#failures - 1), RETRY_MS_MAX);
         await this.#deps.clock.pause(wait, this.#life.signal);
-        if (this.#fault) await this.#prepareOnce().catch(() => undefined);
+        await this.#prepareOnce().catch(() => undefined);
       }
     } catch {
       // Disposed while it waited.

@@ -134,10 +134,11 @@ export class Exchange {
     if (!response.ok) throw faultOf(await complaintIn(response), this.#errand.model);
     if (!response.body) throw new ModelFault('failed', 'an empty answer');
     if (this.#errand.answer === 'lines') {
-      const lines = guardLines(response.body, this.#lines, () => {
+      const onLeft = (): void => {
         this.#left = true;
         this.relax();
-      });
+      };
+      const lines = guardLines(response.body, this.#lines, { signal: this.signal, onLeft });
       return new Response(lines, { status, headers });
     }
     const text = await textWithin(response.body, VALUE_BYTES_MAX);

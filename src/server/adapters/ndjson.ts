@@ -101,9 +101,19 @@ export class LineGuard {
   }
 }
 
+/** Who follows the reading of a guarded body. */
+export interface LineReading {
+  /** Closes the body when it aborts. */
+  readonly signal?: AbortSignal;
+  /** Called when nothing of the body is left to be read. */
+  readonly onLeft?: () => void;
+}
+
 /**
- * What `guard` lets through of `body`, a chunk a line. `onLeft` is called when nothing of `body` is
- * left to be read.
+ * What `guard` lets through of `body`, a chunk a line.
+ *
+ * The signal closes the body here as well as in `fetch`: once its own objects are collected, as
+ * they are in a long stream, Node's fetch no longer hears its signal, and the socket stays open.
  *
  * It never fails: where `body` breaks, the lines end, and `guard.ending` says so. Web streams drop
  * what they hold when they fail, and what came before is of use.
@@ -111,10 +121,12 @@ export class LineGuard {
 export function guardLines(
   body: ReadableStream<Uint8Array>,
   guard: LineGuard,
-  onLeft: () => void = () => undefined,
+  { signal, onLeft }: LineReading = {},
 ): ReadableStream<Uint8Array> {
   const reader = body.getReader();
   const encoder = new TextEncoder();
+  const close = (): void => void reader.cancel().catch(() => undefined);
+  signal?.addEventListener('abort', close, { once: true });
   return new ReadableStream<Uint8Array>({
     pull: async controller => {
       const lines = await nextLines(reader, guard);
@@ -122,7 +134,8 @@ export function guardLines(
       if (!guard.ending) return;
       controller.close();
       await leave(reader, guard.ending);
-      onLeft();
+      signal?.removeEventListener('abort', close);
+      onLeft?.();
     },
     cancel: reason => reader.cancel(reason),
   });

@@ -9,10 +9,10 @@ import {
   ModelFault,
   type ModelRuntime,
 } from '../../core/models/modelRuntime.js';
+import { fillBody, loadBody } from '../../core/models/requestBodies.js';
 import type { Purpose } from '../../core/privacy/ledger.js';
 import { isRemote } from '../../core/privacy/remoteModel.js';
 import { type Address, type Errand, Exchange, type ExchangeDeps, type Wait } from './exchange.js';
-import { fillBody, loadBody } from './ollamaRequests.js';
 import { detailsIn, installedIn, loadedIn, loadedNow, piecesIn, versionIn } from './ollamaWire.js';
 
 export interface OllamaRuntimeDeps extends Omit<ExchangeDeps, 'address'> {

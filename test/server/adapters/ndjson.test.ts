@@ -250,8 +250,10 @@ describe('guardLines', () => {
       const source = sourceOf(chunks, then);
       const guard = new LineGuard(LIMITS);
       let left = 0;
-      const body = guardLines(source.body, guard, () => {
-        left += 1;
+      const body = guardLines(source.body, guard, {
+        onLeft: () => {
+          left += 1;
+        },
       });
       assert.equal(await new Response(body).text(), lines);
       assert.equal(guard.ending?.kind, ending);

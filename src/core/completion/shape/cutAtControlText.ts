@@ -1,4 +1,4 @@
-import type { ShapeContext } from './shape.js';
+import type { ShapeContext } from './shapeStep.js';
 
 /**
  * Cuts where the model speaks to its runtime: what follows a control token is no code.

@@ -1,5 +1,5 @@
 import { isBlank, lineSuffix } from '../../text/cursorSite.js';
-import type { ShapeContext } from './shape.js';
+import type { ShapeContext } from './shapeStep.js';
 
 /** Shorter lines, such as `}` or `end`, repeat by right. In UTF-16 units, without white space. */
 const TELLING_UNITS = 4;

@@ -1,5 +1,5 @@
 import { unitEnd } from '../unitEnd.js';
-import type { ShapeContext } from './shape.js';
+import type { ShapeContext } from './shapeStep.js';
 
 /** Cuts behind the line, or the block, that was asked for. */
 export function cutAtUnitEnd(text: string, { site, span }: ShapeContext): string {

@@ -1,5 +1,5 @@
 import { isBlank, linePrefix } from '../../text/cursorSite.js';
-import type { ShapeContext } from './shape.js';
+import type { ShapeContext } from './shapeStep.js';
 
 /**
  * Drops blank lines that the answer begins with where the cursor's line is blank itself, and the

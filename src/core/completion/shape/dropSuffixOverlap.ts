@@ -1,6 +1,6 @@
 import { lineSuffix } from '../../text/cursorSite.js';
 import { closersBrought, isClosers } from './closersBrought.js';
-import type { ShapeContext } from './shape.js';
+import type { ShapeContext } from './shapeStep.js';
 
 /**
  * Drops the end of the text that the line already has after the cursor.

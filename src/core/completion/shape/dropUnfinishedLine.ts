@@ -1,4 +1,4 @@
-import type { ShapeContext } from './shape.js';
+import type { ShapeContext } from './shapeStep.js';
 
 /**
  * Drops the last of several lines where the answer was cut off in it: half a line that nobody

@@ -1,7 +1,3 @@
-import type { Family } from '../../models/families.js';
-import type { CursorSite } from '../../text/cursorSite.js';
-import type { Answer } from '../collect.js';
-import type { Span } from '../../syntax/span.js';
 import type { Suggestion } from '../suggestion.js';
 import { cutAtControlText } from './cutAtControlText.js';
 import { cutAtRepeatedLines } from './cutAtRepeatedLines.js';
@@ -9,19 +5,9 @@ import { cutAtUnitEnd } from './cutAtUnitEnd.js';
 import { dropBlankStart } from './dropBlankStart.js';
 import { dropSuffixOverlap } from './dropSuffixOverlap.js';
 import { dropUnfinishedLine } from './dropUnfinishedLine.js';
+import type { ShapeContext, ShapeStep } from './shapeStep.js';
 import { trimTail } from './trimTail.js';
 import { typeOver } from './typeOver.js';
-
-/** What a step may look at besides the text. */
-export interface ShapeContext {
-  readonly site: CursorSite;
-  readonly span: Span;
-  readonly family: Family;
-  readonly ended: Answer['ended'];
-}
-
-/** A step takes a piece out of the text, from its start or its end. */
-export type ShapeStep = (text: string, context: ShapeContext) => string;
 
 /**
  * From what the model said to what the person sees, in order.

@@ -1,5 +1,5 @@
 import { lineSuffix } from '../../text/cursorSite.js';
-import type { ShapeContext } from './shape.js';
+import type { ShapeContext } from './shapeStep.js';
 
 /**
  * Trims white space at the end, except where the line goes on behind the cursor: in `{█}` the

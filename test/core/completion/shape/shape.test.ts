@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { shape } from '../../../../src/core/completion/shape/shape.js';
-import type { ShapeContext } from '../../../../src/core/completion/shape/shape.js';
+import type { ShapeContext } from '../../../../src/core/completion/shape/shapeStep.js';
 import { familyOf } from '../../../../src/core/models/families.js';
 import { accepted } from '../../../support/accepted.js';
 import { contextOf } from '../../../support/shapeContext.js';

@@ -1,10 +1,36 @@
-import type { GenerateRequest } from 'ollama';
-import type { FillRequest, LoadRequest } from '../../core/models/modelRuntime.js';
+import type { FillRequest, LoadRequest } from './modelRuntime.js';
 
-/** The package's own types do not know `truncate`. */
-export type FillBody = GenerateRequest & { readonly stream: true; readonly truncate: boolean };
+/** What `/api/generate` is sent to continue a raw prompt. */
+export interface FillBody extends KeepAlive {
+  readonly model: string;
+  readonly prompt: string;
+  readonly stream: true;
+  readonly raw: true;
+  readonly think: false;
+  readonly truncate: false;
+  readonly options: ContextOption & {
+    readonly num_predict: number;
+    readonly stop: string[];
+    readonly temperature: number;
+    readonly repeat_penalty: number;
+  };
+}
 
-export type LoadBody = GenerateRequest & { readonly stream: false };
+/** What `/api/generate` is sent to load a model. */
+export interface LoadBody extends KeepAlive {
+  readonly model: string;
+  readonly prompt: '';
+  readonly stream: false;
+  readonly options: ContextOption;
+}
+
+interface ContextOption {
+  readonly num_ctx?: number;
+}
+
+interface KeepAlive {
+  readonly keep_alive?: string | number;
+}
 
 /**
  * What asks `/api/generate` to continue a raw prompt.
@@ -49,7 +75,7 @@ export function loadBody(request: LoadRequest): LoadBody {
   };
 }
 
-function contextOption(contextLength: number | undefined): { readonly num_ctx?: number } {
+function contextOption(contextLength: number | undefined): ContextOption {
   return contextLength === undefined ? {} : { num_ctx: contextLength };
 }
 
@@ -57,7 +83,7 @@ function contextOption(contextLength: number | undefined): { readonly num_ctx?: 
 const DURATION = /^-?(?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|m|h))+$/;
 
 /** Seconds must be a number, or the server refuses the request; so it does with any other words. */
-function keepAliveField(keepAlive = ''): { readonly keep_alive?: string | number } {
+function keepAliveField(keepAlive = ''): KeepAlive {
   if (/^-?\d+$/.test(keepAlive)) return { keep_alive: Number(keepAlive) };
   return DURATION.test(keepAlive) ? { keep_alive: keepAlive } : {};
 }
