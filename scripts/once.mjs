@@ -44,30 +44,50 @@ export function placeOf(text) {
  * @returns {Promise<{ text: string } | { reason: string }>}
  */
 export async function completeOnce(place, url) {
-  const server = spawn(process.execPath, [join(ROOT, 'dist', 'server.js'), '--stdio'], {
+  const server = connectTo(url);
+  try {
+    const status = await server.ready;
+    if (status.state === 'problem') return { reason: `${status.reason} ${status.remedy}` };
+    return await ask(server.connection, place);
+  } finally {
+    await server.stop();
+  }
+}
+
+/**
+ * The built server as a process of its own, asked to use the Ollama at `url`.
+ * @param {string} url
+ * @param {Readonly<Record<string, string>>} [env]
+ */
+export function connectTo(url, env = {}) {
+  const child = spawn(process.execPath, [join(ROOT, 'dist', 'server.js'), '--stdio'], {
+    env: { ...process.env, ...env },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
+  const ended = new Promise(resolve => child.once('exit', resolve));
   const connection = createProtocolConnection(
-    new StreamMessageReader(server.stdout),
-    new StreamMessageWriter(server.stdin),
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
   );
-  try {
-    const ready = firstStatus(connection);
-    connection.listen();
-    await connection.sendRequest('initialize', {
+  const ready = firstStatus(connection);
+  connection.listen();
+  const initialized = connection
+    .sendRequest('initialize', {
       processId: process.pid,
       rootUri: null,
       capabilities: {},
       initializationOptions: { settings: { ollama: { url } } },
-    });
-    await connection.sendNotification('initialized', {});
-    const status = await ready;
-    if (status.state === 'problem') return { reason: `${status.reason} ${status.remedy}` };
-    return await ask(connection, place);
-  } finally {
-    connection.dispose();
-    server.kill();
-  }
+    })
+    .then(() => connection.sendNotification('initialized', {}));
+  return {
+    connection,
+    ready: initialized.then(() => ready),
+    stop: async () => {
+      connection.dispose();
+      child.kill();
+      await ended;
+    },
+  };
 }
 
 /** The first status that says how it is: the model can be asked, or why not. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type Command, type CommandId, COMMANDS } from '../protocol/commands.js';
+import { changeSetting, settingsHere } from './changeSetting.js';
 import type { Pages } from './pages.js';
 import { selectModel } from './selectModel.js';
 import type { ServerLink } from './serverLink.js';
@@ -43,14 +44,8 @@ async function comesLater(feature: string): Promise<void> {
   await vscode.window.showInformationMessage(`${feature} comes with a later version of Cove.`);
 }
 
-/** Turns the setting where it is set, so that a workspace's own choice stays one. */
 async function toggleCompletion(): Promise<void> {
-  const settings = vscode.workspace.getConfiguration('cove');
   const name = 'completion.enabled';
-  const found = settings.inspect<boolean>(name);
-  const target =
-    found?.workspaceValue === undefined
-      ? vscode.ConfigurationTarget.Global
-      : vscode.ConfigurationTarget.Workspace;
-  await settings.update(name, settings.get(name) === false, target);
+  const isOn = settingsHere().get(name) !== false;
+  await changeSetting(name, !isOn);
 }

@@ -19,18 +19,17 @@ import { FILE_SCHEMES } from './fileSchemes.js';
 const RESTARTS_MAX = 4;
 const RESTARTS_MS = 5 * 60_000;
 
-/** Starts the server, and says so in its output channel and nowhere else. */
-export async function startLanguageClient(
+/** A client of the server, not started yet; it speaks in its output channel and nowhere else. */
+export function newLanguageClient(
   context: vscode.ExtensionContext,
   onStatus: (status: StatusParams) => void,
-): Promise<LanguageClient> {
+): LanguageClient {
   const server: ServerOptions = {
     module: context.asAbsolutePath('dist/server.js'),
     transport: TransportKind.stdio,
   };
   const client = new QuietClient('cove', 'Cove', server, optionsFor(context, onStatus));
   client.onNotification(METHODS.status, onStatus);
-  await client.start();
   return client;
 }
 
@@ -43,7 +42,7 @@ class QuietClient extends LanguageClient {
   override handleFailedRequest<Result>(
     type: MessageSignature,
     token: vscode.CancellationToken | undefined,
-    error: unknown,
+    _error: unknown,
     instead: Result,
   ): Result {
     if (token?.isCancellationRequested !== true) this.error(`Request ${type.method} failed.`);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { METHODS } from '../protocol/methods.js';
 import type { ModelInfo } from '../protocol/models.js';
+import { changeSetting } from './changeSetting.js';
 import type { ServerLink } from './serverLink.js';
 
 interface Pick extends vscode.QuickPickItem {
@@ -16,9 +17,7 @@ export async function selectModel(link: ServerLink): Promise<void> {
     matchOnDescription: true,
   });
   if (picked?.model === undefined) return;
-  await vscode.workspace
-    .getConfiguration('cove')
-    .update('completion.model', picked.model, vscode.ConfigurationTarget.Global);
+  await changeSetting('completion.model', picked.model);
 }
 
 async function picksOf(link: ServerLink): Promise<Pick[]> {

@@ -3,6 +3,12 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Method } from '../protocol/methods.js';
 import type { StatusParams } from '../protocol/status.js';
 
+const NOT_STARTED: StatusParams = {
+  state: 'problem',
+  reason: 'The server of Cove could not be started.',
+  remedy: 'Reload the window. The output channel "Cove" says more.',
+};
+
 /** The way to the server: it starts once it is wanted, and whoever asks waits for it. */
 export class ServerLink implements vscode.Disposable {
   readonly #context: vscode.ExtensionContext;
@@ -17,11 +23,7 @@ export class ServerLink implements vscode.Disposable {
   /** Starts the server where it does not run; a failure shows in the status, and nowhere else. */
   start(): void {
     this.#started().catch(() => {
-      this.#onStatus({
-        state: 'problem',
-        reason: 'The server of Cove could not be started.',
-        remedy: 'Reload the window. The output channel "Cove" says more.',
-      });
+      this.#onStatus(NOT_STARTED);
     });
   }
 
@@ -54,6 +56,11 @@ async function startBehind(
   onStatus: (status: StatusParams) => void,
 ): Promise<LanguageClient> {
   await new Promise(resolve => setImmediate(resolve));
-  const { startLanguageClient } = await import('./languageClient.js');
-  return startLanguageClient(context, onStatus);
+  const { newLanguageClient } = await import('./languageClient.js');
+  const client = newLanguageClient(context, onStatus);
+  // One that ends while it starts is started again, so the client stays the way to it.
+  client.start().catch(() => {
+    onStatus(NOT_STARTED);
+  });
+  return client;
 }

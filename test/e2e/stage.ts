@@ -1,4 +1,4 @@
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { EditorPage } from '../support/editorPage.js';
@@ -105,6 +105,14 @@ export async function startOllamaAgain(): Promise<void> {
 /** Where Cove keeps what it keeps. */
 export function keptFolder(): string {
   return join(onStage(stage).editor.userData, 'User', 'globalStorage', 'cove-code.cove');
+}
+
+/** The folder of the installed package's client and server. */
+export async function installedFolder(): Promise<string> {
+  const { extensionsDir } = onStage(stage).editor;
+  const name = (await readdir(extensionsDir)).find(each => each.startsWith('cove-code.cove-'));
+  if (name === undefined) throw new Error('the package is not installed');
+  return join(extensionsDir, name, 'dist');
 }
 
 function onStage<Part>(part: Part | undefined): Part {

@@ -13,6 +13,8 @@ export interface RunningEditor {
   readonly url: string;
   /** The folder of settings, logs and what extensions keep. */
   readonly userData: string;
+  /** The folder of installed extensions. */
+  readonly extensionsDir: string;
   stop(): Promise<void>;
 }
 
