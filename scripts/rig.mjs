@@ -22,6 +22,7 @@ import { GENERATIONS } from './rig/versions.mjs';
 import { duration, RigError, sayToTerminal } from './rig/words.mjs';
 
 export { findOllama } from './rig/findOllama.mjs';
+export { openCode } from './rig/openCode.mjs';
 export { findBrowser } from './rig/parts/browser.mjs';
 export { findCode } from './rig/parts/editor.mjs';
 export { RigError } from './rig/words.mjs';

@@ -79,10 +79,13 @@ async function openEditor() {
   const editor = code ? await openCode(code, order) : await startEditor(order);
   const where = code ? 'The editor is open.' : `Open ${editor.url} in a browser.`;
   process.stdout.write(`${where} Ctrl+C here ends it.\n`);
-  await ended();
+  await Promise.race([ended(), editor.closed ?? NEVER]);
   await Promise.all([editor.stop(), ollama.stop()]);
   return 0;
 }
+
+/** An editor that is served has no window to close. */
+const NEVER = new Promise(() => undefined);
 
 /** Resolves when the person ends the command. */
 function ended() {

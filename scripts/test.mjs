@@ -63,6 +63,9 @@ const SUITES = [
   },
 ];
 
+/** No suite takes a third of it; one that hangs must not take the whole run with it. */
+const SUITE_MS_MAX = 20 * 60_000;
+
 const say = line => process.stdout.write(`[test] ${line}\n`);
 
 try {
@@ -119,7 +122,7 @@ async function runSuite({ name, args, needs, env }, setups) {
   const started = Date.now();
   const folder = mkdtempSync(join(tmpdir(), 'cove-test-'));
   const file = join(folder, 'counts');
-  const fine = await run(args, { ...env, COVE_COUNTS: file });
+  const fine = await run(args, { ...env, COVE_COUNTS: file }, SUITE_MS_MAX);
   const counts = existsSync(file) ? countsIn(readFileSync(file, 'utf8')) : undefined;
   rmSync(folder, { recursive: true });
   say(`${name}: ${fine ? 'passed' : 'FAILED'} in ${Math.round((Date.now() - started) / 1000)} s`);
@@ -137,14 +140,16 @@ function countsIn(line) {
 /**
  * @param {readonly string[]} args
  * @param {Readonly<Record<string, string>>} env
+ * @param {number} [timeout] after which it is ended, in ms; 0 is never
  * @returns {Promise<boolean>} whether it ended well
  */
-function run(args, env) {
+function run(args, env, timeout = 0) {
   return new Promise(resolve => {
     const child = spawn(process.execPath, ['--enable-source-maps', ...args], {
       cwd: ROOT,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'inherit', 'inherit'],
+      timeout,
     });
     child.on('error', () => resolve(false));
     child.on('close', code => resolve(code === 0));

@@ -96,7 +96,7 @@ function serving(host) {
 }
 
 /** @param {string} state @param {Record<string, unknown> | undefined} settings */
-async function prepare(state, settings) {
+export async function prepare(state, settings) {
   const userData = join(state, 'user');
   const extensionsDir = join(state, 'extensions');
   const config = join(state, 'config.yaml');
