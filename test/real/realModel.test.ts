@@ -50,7 +50,8 @@ describe(`a real model on Ollama ${process.env['COVE_OLLAMA'] ?? 'current'}`, ()
       does: 'writes the body of a Go function with tabs',
       language: 'go',
       given: 'package main\n\n// sum adds all numbers.\nfunc sum(numbers []int) int {\n\t█\n}\n',
-      becomes: /\{\n\t[^\n]+\n(?:\t.*\n)*\treturn .+\n\}\n$/,
+      // A slow machine shows the lines that are whole by then, so the return may be missing.
+      becomes: /\{\n\t[^\n]*(?:sum|total|result|numbers)[^\n]*\n(?:\t[^\n]*\n)*\}\n$/,
     },
     {
       does: 'is not led astray by its own control tokens in the code',
