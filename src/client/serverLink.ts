@@ -9,6 +9,9 @@ const NOT_STARTED: StatusParams = {
   remedy: 'Reload the window. The output channel "Cove" says more.',
 };
 
+/** A server that ends with a question in it is started again, and the new one has the answer. */
+const TRIES_MAX = 2;
+
 /** The way to the server: it starts once it is wanted, and whoever asks waits for it. */
 export class ServerLink implements vscode.Disposable {
   readonly #context: vscode.ExtensionContext;
@@ -30,12 +33,15 @@ export class ServerLink implements vscode.Disposable {
   /** The answer of the server; undefined where it has none, or is gone. */
   async ask<Result>(method: Method, params?: unknown): Promise<Result | undefined> {
     this.start();
-    try {
-      const client = await this.#started();
-      return (await client.sendRequest<Result | null>(method, params)) ?? undefined;
-    } catch {
-      return undefined;
+    for (let tries = 0; tries < TRIES_MAX; tries += 1) {
+      try {
+        const client = await this.#started();
+        return (await client.sendRequest<Result | null>(method, params)) ?? undefined;
+      } catch {
+        await aMoment();
+      }
     }
+    return undefined;
   }
 
   dispose(): void {
@@ -55,7 +61,7 @@ async function startBehind(
   context: vscode.ExtensionContext,
   onStatus: (status: StatusParams) => void,
 ): Promise<LanguageClient> {
-  await new Promise(resolve => setImmediate(resolve));
+  await aMoment();
   const { newLanguageClient } = await import('./languageClient.js');
   const client = newLanguageClient(context, onStatus);
   // One that ends while it starts is started again, so the client stays the way to it.
@@ -63,4 +69,9 @@ async function startBehind(
     onStatus(NOT_STARTED);
   });
   return client;
+}
+
+/** Lets the editor, and the client, do what they have to do first. */
+function aMoment(): Promise<void> {
+  return new Promise(resolve => setImmediate(resolve));
 }

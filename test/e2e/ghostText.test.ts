@@ -24,7 +24,7 @@ const ROWS: readonly {
   {
     language: 'Python',
     file: 'cart.py',
-    behind: '"""Return how many things are in the cart."""\n    return',
+    behind: '"""Return the sum of all quantities."""\n    return',
     typed: ' ',
     tabs: 1,
     holds: /cart\.lines/,

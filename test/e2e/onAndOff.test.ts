@@ -6,7 +6,7 @@ const TOGGLE = 'Cove: Turn Completions On or Off';
 describe('completions', () => {
   it('are turned off and on by a command', async () => {
     const window = await openPlayground();
-    await window.open('cart.py', '"""Return how many things are in the cart."""\n    return');
+    await window.open('cart.py', '"""Return the sum of all quantities."""\n    return');
     await window.statusIs(/Ready/);
 
     await window.run(TOGGLE);

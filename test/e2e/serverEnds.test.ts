@@ -38,8 +38,9 @@ describe('a server that ends', () => {
     await withServer(MORTAL, async (window, folder) => {
       await window.statusIs(/Ready/);
       await end(folder);
-      // The status says nothing of it, so the answer to a question tells that there is a new one.
-      await window.press('Escape');
+      // The status says nothing of it; an answer tells that there is a new one.
+      await diagnosed(window);
+      await window.open('cart.ts', BEHIND);
       assert.match(await window.typeForGhost(' '), /cart\.lines/);
       await window.shoot('server-started-again');
       assert.deepEqual(await window.popUps(), []);
@@ -49,8 +50,7 @@ describe('a server that ends', () => {
   it('is started again where it ends before it said anything', async () => {
     await withServer(STILLBORN, async window => {
       await window.statusIs(/Ready/);
-      const text = await window.read('Cove: Diagnose', 'Cove diagnosis.txt');
-      assert.match(text, /Fills in code: Yes/);
+      await diagnosed(window);
       assert.deepEqual(await window.popUps(), []);
     });
   });
@@ -58,6 +58,7 @@ describe('a server that ends', () => {
   it('again and again is left alone, and only the status says so', async () => {
     await withServer(BROKEN, async window => {
       await window.statusIs(/ended again and again/);
+      assert.deepEqual(await window.popUps(), []);
       await window.shoot('server-broken');
       const text = await window.read('Cove: Diagnose', 'Cove diagnosis.txt');
       assert.match(text, /does not answer/);
@@ -84,6 +85,11 @@ async function withServer(
     await rm(server);
     await rename(whole, server);
   }
+}
+
+async function diagnosed(window: EditorPage): Promise<void> {
+  const text = await window.read('Cove: Diagnose', 'Cove diagnosis.txt');
+  assert.match(text, /Fills in code: Yes/);
 }
 
 /** Makes the server end, and waits until it has. */
