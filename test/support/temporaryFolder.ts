@@ -13,6 +13,7 @@ export async function inTemporaryFolder(work: (folder: string) => Promise<void>)
   try {
     await work(folder);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    // What was cut off may still write its last line into it.
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   }
 }
