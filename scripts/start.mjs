@@ -98,5 +98,6 @@ try {
   process.exitCode = await main();
 } catch (error) {
   say(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
+  // What was started beside the step that failed ends with this process.
+  process.exit(1);
 }

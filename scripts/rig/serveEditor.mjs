@@ -106,6 +106,11 @@ export async function prepare(state, settings) {
   const file = join(userData, 'User', 'settings.json');
   const kept = await readFile(file, 'utf8').then(JSON.parse, () => ({}));
   await writeFile(file, JSON.stringify({ ...QUIET_SETTINGS, ...kept, ...settings }, undefined, 2));
+  // A served editor reads settings of the machine from here, and not reliably from the user's.
+  const machine = join(userData, 'Machine', 'settings.json');
+  await mkdir(join(userData, 'Machine'), { recursive: true });
+  const there = await readFile(machine, 'utf8').then(JSON.parse, () => ({}));
+  await writeFile(machine, JSON.stringify({ ...there, ...settings }, undefined, 2));
   const args = ['--config', config, '--user-data-dir', userData, '--extensions-dir', extensionsDir];
   return { userData, extensionsDir, args };
 }
