@@ -16,6 +16,17 @@ const REQUIRE_BANNER =
 /** The `ollama` package imports a second `fetch` for old browsers: one that would not be guarded. */
 const NO_SECOND_FETCH = { 'whatwg-fetch': './scripts/nothing.mjs' };
 
+/** The language client is most of the code, and reading it is most of the time. */
+const LATER = 'src/client/languageClient.ts';
+const READ_LATER = {
+  name: 'read-later',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/languageClient\.js$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './languageClient.cjs', external: true } : undefined,
+    );
+  },
+};
+
 const COMMON = {
   absWorkingDir: ROOT,
   bundle: true,
@@ -45,14 +56,19 @@ function buildServer() {
   });
 }
 
+/** What activates, and the language client that it reads once the activation is over. */
 function buildClient() {
   return build({
     ...COMMON,
-    entryPoints: ['src/client/extension.ts'],
-    outfile: 'dist/client.cjs',
+    entryPoints: { client: 'src/client/extension.ts', languageClient: LATER },
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
     format: 'cjs',
+    // The editor replaces `require`, and only that, by one that knows `vscode`.
+    supported: { 'dynamic-import': false },
     mainFields: ['module', 'main'],
     external: ['vscode'],
+    plugins: [READ_LATER],
   });
 }
 

@@ -38,8 +38,9 @@ interface Bundle {
 }
 
 const BUNDLES: readonly Bundle[] = [
+  { path: 'dist/client.cjs', modules: {}, addresses: {} },
   {
-    path: 'dist/client.cjs',
+    path: 'dist/languageClient.cjs',
     modules: {
       child_process: 'vscode-languageclient starts the server with it',
       net: 'vscode-languageclient can talk to a server over a pipe or a local socket',

@@ -18,7 +18,7 @@ const ALLOWED: readonly RegExp[] = [
   /^extension\/(?:readme|changelog)\.md$/i,
   /^extension\/LICENSE\.txt$/,
   /^extension\/media\/[\w-]+\.png$/,
-  /^extension\/dist\/(?:client\.cjs|server\.js)$/,
+  /^extension\/dist\/(?:client\.cjs|languageClient\.cjs|server\.js)$/,
   /^extension\/dist\/grammars\/[\w-]+\.(?:wasm|scm)$/,
 ];
 
@@ -40,7 +40,8 @@ describe('the package', () => {
     const sizes = new Map(zipEntries(archive()).map(({ name, size }) => [name, size]));
     const grammars = new Set(LANGUAGES.flatMap(({ grammar }) => grammar ?? []));
     const wanted = [
-      ...['package.json', 'LICENSE.txt', 'media/icon.png', 'dist/client.cjs', 'dist/server.js'],
+      ...['package.json', 'LICENSE.txt', 'media/icon.png'],
+      ...['dist/client.cjs', 'dist/languageClient.cjs', 'dist/server.js'],
       'dist/grammars/tree-sitter.wasm',
       ...[...grammars].flatMap(name => [`dist/grammars/${name}.wasm`, `dist/grammars/${name}.scm`]),
     ];
