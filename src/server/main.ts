@@ -1,8 +1,11 @@
 import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { loopbackPastProxies } from './adapters/loopbackPastProxies.js';
 import { SYSTEM_CLOCK } from './adapters/systemClock.js';
 import { serve } from './server.js';
+
+loopbackPastProxies(process.env);
 
 /** `node server.js --stdio`: a language server on standard input and output. */
 const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
