@@ -81,13 +81,18 @@ export function connectTo(url, env = {}) {
     .then(() => connection.sendNotification('initialized', {}));
   return {
     connection,
-    ready: initialized.then(() => ready),
+    ready: Promise.race([initialized.then(() => ready), ended.then(serverEnded)]),
     stop: async () => {
       connection.dispose();
       child.kill();
       await ended;
     },
   };
+}
+
+/** @returns {never} */
+function serverEnded() {
+  throw new Error('the server ended before it was ready');
 }
 
 /** The first status that says how it is: the model can be asked, or why not. */

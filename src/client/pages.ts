@@ -11,15 +11,14 @@ const SCHEME = 'cove';
 const NO_SERVER = 'The server of Cove does not answer. Reload the window.\n';
 
 interface Page {
-  /** The tab's name; its ending colors the text. */
-  readonly name: string;
+  readonly title: string;
   readonly write: (link: ServerLink) => Promise<string | undefined>;
 }
 
 /** Every page that Cove shows in an editor. */
 const PAGES = {
   prompt: {
-    name: 'Cove last prompt.txt',
+    title: 'last prompt',
     write: async link => {
       const params = { purpose: 'completion' };
       const last = await link.ask<PromptLastResult>(METHODS.promptLast, params);
@@ -27,14 +26,14 @@ const PAGES = {
     },
   },
   ledger: {
-    name: 'Cove ledger.txt',
+    title: 'ledger',
     write: async link => {
       const lines = await link.ask<readonly LedgerLine[]>(METHODS.ledgerRead);
       return lines && ledgerText(lines);
     },
   },
   diagnosis: {
-    name: 'Cove diagnosis.txt',
+    title: 'diagnosis',
     write: async link => {
       const lines = await link.ask<readonly DiagnoseLine[]>(METHODS.diagnose);
       return lines && diagnosisText(lines);
@@ -60,10 +59,10 @@ export class Pages implements vscode.Disposable {
   }
 
   async show(id: PageId): Promise<void> {
-    const { name, write } = PAGES[id];
-    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${name}` });
+    const { title, write } = PAGES[id];
+    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/Cove ${title}.txt` });
     const text = await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Window, title: `Cove: ${name.slice(5, -4)} …` },
+      { location: vscode.ProgressLocation.Window, title: `Cove: ${title} …` },
       () => write(this.#link),
     );
     this.#texts.set(uri.toString(), text ?? NO_SERVER);

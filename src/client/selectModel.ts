@@ -34,7 +34,7 @@ async function picksOf(link: ServerLink): Promise<Pick[]> {
   };
   return [
     ...(able.length === 0
-      ? [note('No installed model can fill in code', 'Run "ollama pull qwen2.5-coder:1.5b-base".')]
+      ? [note('No installed model can fill in code', '"Cove: Diagnose" says what to install.')]
       : [automatic, ...able.map(pickOf)]),
     ...others.map(model => note(model.name, whyNot(model))),
   ];

@@ -89,6 +89,7 @@ export class SettingsSync {
     if (aboutModel === this.#aboutModel) return;
     this.#aboutModel = aboutModel;
     if (window['completion.enabled']) parts.readiness.reset();
+    else parts.readiness.rest();
   }
 }
 

@@ -6,7 +6,7 @@ import { faultToProto } from './toProto.js';
 /**
  * What the person is told of Cove's state: one line, sent when it changes.
  *
- * A problem outranks all else; then what was turned off; then what goes on.
+ * What the person turned off outranks all else; then a problem; then what goes on.
  */
 export class StatusBoard {
   readonly #send: (status: StatusParams) => void;

@@ -89,14 +89,19 @@ export class Readiness {
     if (!this.#retrying) void this.#lookAgain();
   }
 
-  /** Settings changed or the person asked: what was known is looked up anew. */
+  /** Settings changed: what was known is looked up anew. */
   reset(): void {
+    this.rest();
+    this.#prepareOnce().catch(() => undefined);
+  }
+
+  /** Nobody wants a model for now: what was known is forgotten, and nothing is looked for. */
+  rest(): void {
     this.#generation += 1;
     this.#ready = undefined;
     this.#fault = undefined;
     this.#failures = 0;
     this.#preparing = undefined;
-    this.#prepareOnce().catch(() => undefined);
   }
 
   dispose(): void {
@@ -164,16 +169,21 @@ export class Readiness {
   async #lookAgain(): Promise<void> {
     this.#retrying = true;
     try {
-      while (this.#fault && !this.#life.signal.aborted) {
+      do {
         const wait = Math.min(RETRY_MS_MIN * 2 ** (this.#failures - 1), RETRY_MS_MAX);
         await this.#deps.clock.pause(wait, this.#life.signal);
-        await this.#prepareOnce().catch(() => undefined);
-      }
+      } while (await this.#stillMissing());
     } catch {
       // Disposed while it waited.
     } finally {
       this.#retrying = false;
     }
+  }
+
+  /** Looks again where a fault is still there, and tells whether it is there afterwards. */
+  async #stillMissing(): Promise<boolean> {
+    if (this.#fault) await this.#prepareOnce().catch(() => undefined);
+    return this.#fault !== undefined;
   }
 }
 

@@ -99,7 +99,7 @@ export class OllamaRuntime implements ModelRuntime {
   async load(request: LoadRequest, signal: AbortSignal): Promise<void> {
     const { model } = request;
     refuseRemote(model);
-    const question: Question = { model, purpose: 'completion', wait: WAITS.load };
+    const question: Question = { model, wait: WAITS.load };
     await this.#ask(question, signal, async ollama =>
       loadedNow(await ollama.generate(loadBody(request))),
     );

@@ -78,6 +78,17 @@ describe('Readiness', () => {
     await readiness.ready(false, never);
   });
 
+  it('looks no more once nobody wants a model', async () => {
+    const runtime = new ScriptedRuntime();
+    runtime.fault = DOWN;
+    const { readiness, clock } = readinessOf(runtime);
+    await assert.rejects(readiness.ready(false, never));
+    const looks = runtime.looks;
+    readiness.rest();
+    for (let second = 0; second < 60; second++) await clock.advance(1_000);
+    assert.equal(runtime.looks, looks);
+  });
+
   it('asks the server again at a command', async () => {
     const runtime = new ScriptedRuntime();
     runtime.fault = DOWN;
