@@ -58,7 +58,7 @@ describe('what Ollama says of models', () => {
         options: { num_ctx: 8192 },
         keep_alive: '30m',
       });
-      assert.equal(entries[1]?.purpose, 'completion');
+      assert.equal(entries[1]?.purpose, 'models');
     }));
 
   it('asks for another purpose when told', () =>
