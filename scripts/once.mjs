@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
@@ -29,12 +29,26 @@ const LANGUAGES = {
   '.sh': 'shellscript',
 };
 
-/** `FILE:LINE:COLUMN`, both counted from 1 as editors show them. @param {string} text */
+/**
+ * `FILE:LINE:COLUMN`, both counted from 1 as editors show them. Throws where there is no such place:
+ * a server takes one beyond the end for the end, and the answer would be to another question.
+ * @param {string} text
+ */
 export function placeOf(text) {
   const match = /^(?<file>.+):(?<line>\d+):(?<column>\d+)$/.exec(text);
   if (!match?.groups) throw new Error(`"${text}" is no FILE:LINE:COLUMN, such as src/a.ts:3:14`);
   const { file, line, column } = match.groups;
-  return { file: resolve(file), line: Number(line) - 1, character: Number(column) - 1 };
+  const place = { file: resolve(file), line: Number(line) - 1, character: Number(column) - 1 };
+  if (!statSync(place.file, { throwIfNoEntry: false })?.isFile()) {
+    throw new Error(`there is no file ${file}`);
+  }
+  const lines = readFileSync(place.file, 'utf8').split(/\r?\n/);
+  const within = lines[place.line];
+  if (within === undefined) throw new Error(`${file} has lines 1 to ${lines.length}, not ${line}`);
+  if (place.character < 0 || within.length < place.character) {
+    throw new Error(`line ${line} has columns 1 to ${within.length + 1}, not ${column}`);
+  }
+  return place;
 }
 
 /**

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { existsSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { install, runOrExplain } from './install.mjs';
@@ -25,7 +26,6 @@ async function main() {
 async function printOnce(text) {
   const { completeOnce, placeOf } = await import('./once.mjs');
   const place = placeOf(text);
-  if (!existsSync(place.file)) throw new Error(`there is no file ${place.file}`);
   const [ollama] = await Promise.all([provideOllama(), build()]);
   try {
     say(`asking ${ollama.model} …`);
@@ -64,12 +64,32 @@ function script(name) {
   });
 }
 
-/** Opens the playground in the `code` that is there, or serves it to a browser. */
+/**
+ * Opens the playground in the `code` that is there, or serves it to a browser. It is a copy, which
+ * goes with the editor: editors save by themselves, and the next person wants it as it was.
+ */
 async function openEditor() {
+  const folder = await mkdtemp(join(tmpdir(), 'cove-playground-'));
+  try {
+    return await openFolder(await copyOfPlayground(folder));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** @param {string} folder */
+async function copyOfPlayground(folder) {
+  const copy = join(folder, 'playground');
+  await cp(join(ROOT, 'test', 'fixtures', 'playground'), copy, { recursive: true });
+  return copy;
+}
+
+/** @param {string} folder */
+async function openFolder(folder) {
   const [ollama] = await Promise.all([provideOllama(), buildPackage()]);
   say(`${ollama.model} answers at ${ollama.url}`);
   const order = {
-    folder: join(ROOT, 'test', 'fixtures', 'playground'),
+    folder,
     vsix: join(ROOT, 'dist', 'cove.vsix'),
     settings: { 'cove.ollama.url': ollama.url },
     say,

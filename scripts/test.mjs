@@ -32,7 +32,8 @@ const SETUPS = {
 };
 
 /**
- * The suites, in order. One that `stops` has to pass before others make sense.
+ * The suites, in order. One that `stops` makes what the others run on: it is never left out, and
+ * has to pass.
  * @type {readonly { name: string, args: readonly string[], needs?: keyof typeof SETUPS,
  *   env?: Readonly<Record<string, string>>, stops?: boolean }[]}
  */
@@ -78,8 +79,14 @@ try {
 
 /** @param {readonly string[]} names */
 async function main(names) {
+  const unknown = names.find(wanted => !SUITES.some(({ name }) => name === wanted));
+  if (unknown !== undefined) {
+    const known = SUITES.map(({ name }) => `"${name}"`).join(', ');
+    throw new Error(`there is no suite "${unknown}"; there are ${known}`);
+  }
   await install(say);
-  const suites = SUITES.filter(({ name }) => names.length === 0 || names.includes(name));
+  const wanted = ({ name, stops }) => names.length === 0 || stops || names.includes(name);
+  const suites = SUITES.filter(wanted);
   const setups = startSetups(new Set(suites.flatMap(({ needs }) => (needs ? [needs] : []))));
   const totals = { passed: 0, failed: 0, skipped: 0 };
   for (const suite of suites) {

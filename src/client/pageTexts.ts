@@ -26,7 +26,7 @@ function sourceText({ uri, range, why, tokens }: PromptSource): string {
 /** The ledger as a table, the newest request first. */
 export function ledgerText(lines: readonly LedgerLine[]): string {
   const intro = [
-    'Every request of Cove, written down before it was sent: where to, what for, how much.',
+    'Every request of Cove, written down before it was sent or refused: where to, what for, how much.',
     'No text of yours is in here. The newest is on top.',
     '',
   ];
