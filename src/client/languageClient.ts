@@ -28,25 +28,9 @@ export function newLanguageClient(
     module: context.asAbsolutePath('dist/server.js'),
     transport: TransportKind.stdio,
   };
-  return new QuietClient('cove', 'Cove', server, optionsFor(context, onStatus));
-}
-
-/**
- * Starts the client, and tells the server's status from then on. The server is ready before the
- * editor knows that it can be asked, and "Ready" must not stand there while a key asks nobody.
- */
-export function start(
-  client: LanguageClient,
-  onStatus: (status: StatusParams) => void,
-): Promise<void> {
-  const started = client.start();
-  client.onNotification(METHODS.status, (status: StatusParams) => {
-    const tell = (): void => {
-      onStatus(status);
-    };
-    started.then(tell, tell);
-  });
-  return started;
+  const client = new QuietClient('cove', 'Cove', server, optionsFor(context, onStatus));
+  client.onNotification(METHODS.status, onStatus);
+  return client;
 }
 
 /** A client whose faults stand in the output channel; its base has some that insist on a pop-up. */

@@ -62,10 +62,10 @@ async function startBehind(
   onStatus: (status: StatusParams) => void,
 ): Promise<LanguageClient> {
   await aMoment();
-  const { newLanguageClient, start } = await import('./languageClient.js');
+  const { newLanguageClient } = await import('./languageClient.js');
   const client = newLanguageClient(context, onStatus);
   // One that ends while it starts is started again, so the client stays the way to it.
-  start(client, onStatus).catch(() => {
+  client.start().catch(() => {
     onStatus(NOT_STARTED);
   });
   return client;

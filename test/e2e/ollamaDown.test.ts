@@ -12,8 +12,8 @@ describe('an Ollama that is stopped', () => {
     await stopOllama();
     try {
       await window.type(' ');
-      await window.statusIs(/Ollama does not answer/);
-      for (const key of 'cart') {
+      await window.typeUntilStatus('c', /Ollama does not answer/);
+      for (const key of 'art') {
         await window.type(key);
         assert.deepEqual(await window.popUps(), []);
       }

@@ -17,6 +17,9 @@ const MOMENT_MS = 250;
 const INPUT = '.quick-input-widget input[type="text"]';
 const STATUS = '[id^="cove-code.cove"]';
 
+/** A key and what comes of it in the status: the pace, a refused connection, and a busy machine. */
+const KEY_MS = 3_000;
+
 /**
  * A window of VS Code in a browser, with the hands and eyes of a person: keys go in, and what is
  * read is what is drawn or what lies on the disk.
@@ -54,8 +57,8 @@ export class EditorPage {
   }
 
   /**
-   * Types `text` and returns the first line of what is suggested. A key that is pressed in the very
-   * moment in which the server of a new window gets ready asks for nothing, so it is pressed again.
+   * Types `text` and returns the first line of what is suggested. Of a key that is struck in the
+   * first moments of a new window the editor asks nobody, so it is struck again.
    */
   async typeForGhost(text: string): Promise<string> {
     await until('ghost text', async () => {
@@ -173,6 +176,22 @@ export class EditorPage {
     return until(`a status like ${String(wanted)}`, async () => {
       const label = await this.status();
       return wanted.test(label) && label;
+    });
+  }
+
+  /**
+   * Types `key` until the status is as wanted, as a person goes on typing: of a key that is struck
+   * in the first moments of a new window, the editor asks nobody.
+   */
+  async typeUntilStatus(key: string, wanted: RegExp): Promise<void> {
+    await until(`a status like ${String(wanted)} while typing`, async () => {
+      await this.type(key);
+      const deadline = Date.now() + KEY_MS;
+      while (Date.now() < deadline) {
+        if (wanted.test(await this.status())) return true;
+        await new Promise(resolve => setTimeout(resolve, 50));
+      }
+      return false;
     });
   }
 
