@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { registerCommands } from './commands.js';
+import { watchCursor } from './cursorWatch.js';
 import { FILE_SCHEMES } from './fileSchemes.js';
 import { Pages } from './pages.js';
 import { ServerLink } from './serverLink.js';
@@ -20,6 +21,7 @@ export function activate(context: vscode.ExtensionContext): void {
     link,
     pages,
     registerCommands({ link, pages }),
+    watchCursor(link),
     onceFileIsShown(() => {
       link.start();
     }),

@@ -44,6 +44,11 @@ export class ServerLink implements vscode.Disposable {
     return undefined;
   }
 
+  /** Tells a server that runs; one that does not is not started for it. */
+  tell(method: Method, params: unknown): void {
+    this.#client?.then(client => client.sendNotification(method, params)).catch(() => undefined);
+  }
+
   dispose(): void {
     this.#client?.then(client => client.dispose()).catch(() => undefined);
   }

@@ -6,6 +6,7 @@
  */
 export const METHODS = {
   status: 'cove/status',
+  cursor: 'cove/cursor',
   modelsList: 'cove/models/list',
   promptLast: 'cove/prompt/last',
   ledgerRead: 'cove/ledger/read',

@@ -4,7 +4,10 @@ import type { Settings } from '../core/settings/settings.js';
 import { documentPath } from './documentPath.js';
 
 /** What a completion needs to know of `settings`. */
-export function completionSettings(settings: Settings): CompletionSettings {
+export function completionSettings(
+  settings: Settings,
+  hindrance: string | undefined,
+): CompletionSettings {
   const excluded = matcherOf(settings['context.exclude']);
   return {
     enabled: settings['completion.enabled'],
@@ -15,6 +18,7 @@ export function completionSettings(settings: Settings): CompletionSettings {
     languages: settings['completion.languages'],
     contextTokens: settings['context.maxTokens'],
     keepAlive: settings['ollama.keepAlive'],
+    hindrance,
     excluded: uri => excluded(documentPath(uri)),
   };
 }

@@ -1,7 +1,7 @@
 import type { InlineCompletionContext, Position } from 'vscode-languageserver';
 import { InlineCompletionTriggerKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Trigger } from '../core/completion/suggestion.js';
+import type { Trigger } from '../core/completion/question.js';
 import type { CursorSite } from '../core/text/cursorSite.js';
 
 /** A change of a document in UTF-16 offsets of the document before it. */
@@ -20,16 +20,21 @@ export function siteFromProto(
   position: Position,
   context: InlineCompletionContext,
 ): CursorSite {
+  const site = siteAt(document, position);
+  const selected = context.selectedCompletionInfo;
+  if (!selected) return site;
+  const before = site.before.slice(0, document.offsetAt(selected.range.start)) + selected.text;
+  return { ...site, before };
+}
+
+/** The place of a cursor. */
+export function siteAt(document: TextDocument, position: Position): CursorSite {
   const text = document.getText();
   const cursor = document.offsetAt(position);
-  const selected = context.selectedCompletionInfo;
-  const before = selected
-    ? text.slice(0, document.offsetAt(selected.range.start)) + selected.text
-    : text.slice(0, cursor);
   return {
     uri: document.uri,
     language: document.languageId,
-    before,
+    before: text.slice(0, cursor),
     after: text.slice(cursor),
   };
 }

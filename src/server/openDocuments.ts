@@ -10,14 +10,14 @@ export interface DocumentWatcher {
   close(uri: string): void;
 }
 
-/** The documents that are open in the editor, with each edit told to `watcher`. */
+/** The documents that are open in the editor, with each edit told to the watchers. */
 export function openDocuments(
   connection: Connection,
-  watcher: DocumentWatcher,
+  watchers: readonly DocumentWatcher[],
 ): TextDocuments<TextDocument> {
   const documents = new TextDocuments({
     create: (uri, language, version, text) => {
-      watcher.open(uri, language, text);
+      for (const watcher of watchers) watcher.open(uri, language, text);
       return TextDocument.create(uri, language, version, text);
     },
     update: (document, changes, version) => {
@@ -27,12 +27,13 @@ export function openDocuments(
         edits.push(offsetsOf(change, updated));
         updated = TextDocument.update(updated, [change], version);
       }
-      watcher.change(document.uri, edits, updated.getText());
+      const text = updated.getText();
+      for (const watcher of watchers) watcher.change(document.uri, edits, text);
       return updated;
     },
   });
   documents.onDidClose(({ document }) => {
-    watcher.close(document.uri);
+    for (const watcher of watchers) watcher.close(document.uri);
   });
   documents.listen(connection);
   return documents;

@@ -7,6 +7,7 @@ import type { StatusParams } from '../protocol/status.js';
 import { JsonlLedger } from './adapters/jsonlLedger.js';
 import { OllamaRuntime } from './adapters/ollamaRuntime.js';
 import type { WasmSyntax } from './adapters/wasmSyntax.js';
+import { CursorBoard } from './cursorBoard.js';
 import { documentName } from './documentPath.js';
 import type { LiveSettings } from './liveSettings.js';
 import { StatusBoard } from './statusBoard.js';
@@ -29,6 +30,7 @@ export interface Parts {
   readonly status: StatusBoard;
   readonly readiness: Readiness;
   readonly engine: CompletionEngine;
+  readonly cursors: CursorBoard;
 }
 
 /** Puts the parts together, each with what it needs and nothing more. */
@@ -55,6 +57,7 @@ export function partsOf(materials: Materials): Parts {
     }),
     onState: state => {
       status.modelIs(state);
+      if (state.kind === 'ready') engine.modelLoaded();
     },
   });
   const engine = new CompletionEngine({
@@ -67,5 +70,5 @@ export function partsOf(materials: Materials): Parts {
       status.worksNow(working);
     },
   });
-  return { ledger, runtime, status, readiness, engine };
+  return { ledger, runtime, status, readiness, engine, cursors: new CursorBoard() };
 }

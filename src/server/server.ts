@@ -9,10 +9,12 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Clock } from '../core/base/clock.js';
 import type { Log } from '../core/base/log.js';
+import type { CompletionSettings } from '../core/completion/completionSettings.js';
 import { METHODS } from '../protocol/methods.js';
 import { storageFolder } from './adapters/storage.js';
 import { WasmSyntax } from './adapters/wasmSyntax.js';
 import { completionSettings } from './completionSettings.js';
+import { onCursor } from './handlers/cursor.js';
 import { onDiagnose } from './handlers/diagnose.js';
 import { onInlineCompletion } from './handlers/inlineCompletion.js';
 import { onLedgerRead } from './handlers/ledgerRead.js';
@@ -21,7 +23,7 @@ import { onPromptLast } from './handlers/promptLast.js';
 import { initializationOptions } from './initializationOptions.js';
 import { LiveSettings } from './liveSettings.js';
 import { connectionLog } from './log.js';
-import { openDocuments } from './openDocuments.js';
+import { type DocumentWatcher, openDocuments } from './openDocuments.js';
 import { type Parts, partsOf } from './parts.js';
 import { SettingsSync } from './settingsSync.js';
 
@@ -40,7 +42,8 @@ export interface ServerDeps {
 export function serve(connection: Connection, deps: ServerDeps): void {
   const log = connectionLog(connection);
   const syntax = new WasmSyntax({ folder: deps.grammars, log });
-  const documents = openDocuments(connection, syntax);
+  const watchers: DocumentWatcher[] = [syntax];
+  const documents = openDocuments(connection, watchers);
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const options = initializationOptions(params.initializationOptions);
@@ -53,6 +56,7 @@ export function serve(connection: Connection, deps: ServerDeps): void {
       log,
       sendStatus: status => void connection.sendNotification(METHODS.status, status),
     });
+    watchers.push(watcherFor(parts));
     handleRequests(connection, { ...parts, documents, settings, log });
     new SettingsSync(connection, { settings, parts, log }, params);
     connection.onShutdown(() => {
@@ -60,6 +64,19 @@ export function serve(connection: Connection, deps: ServerDeps): void {
     });
     return INITIALIZED;
   });
+}
+
+/** What the engine and the board are told of the documents. */
+function watcherFor({ engine, cursors }: Parts): DocumentWatcher {
+  return {
+    open: () => undefined,
+    change: (uri, _edits, after) => {
+      engine.changed(uri, after);
+    },
+    close: uri => {
+      cursors.drop(uri);
+    },
+  };
 }
 
 interface Desk extends Parts {
@@ -70,13 +87,11 @@ interface Desk extends Parts {
 
 /** One line a request; each handler is a file of that name. */
 function handleRequests(connection: Connection, desk: Desk): void {
-  const { documents, engine, ledger, log, runtime, settings } = desk;
-  onInlineCompletion(connection, {
-    documents,
-    engine,
-    settings: uri => completionSettings(settings.for(uri)),
-    log,
-  });
+  const { cursors, documents, engine, ledger, log, runtime, settings } = desk;
+  const settingsOf = (uri: string): CompletionSettings =>
+    completionSettings(settings.for(uri), cursors.hindranceIn(uri));
+  onInlineCompletion(connection, { documents, engine, settings: settingsOf, log });
+  onCursor(connection, { documents, engine, cursors, settings: settingsOf });
   onPromptLast(connection, { documents, last: () => engine.last, log });
   onLedgerRead(connection, { ledger, log });
   onModelsList(connection, { runtime, log });

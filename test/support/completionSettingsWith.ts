@@ -11,6 +11,7 @@ export function completionSettingsWith(changed: Partial<CompletionSettings>): Co
     languages: { '*': true },
     contextTokens: 0,
     keepAlive: '',
+    hindrance: undefined,
     excluded: () => false,
     ...changed,
   };

@@ -13,6 +13,8 @@ export interface CompletionSettings {
   readonly contextTokens: number;
   /** Empty: as the server is set. */
   readonly keepAlive: string;
+  /** Why the editor has no use for a suggestion right now, as a sentence: a selection, say. */
+  readonly hindrance: string | undefined;
   /** Whether a document is kept from every model. */
   readonly excluded: (uri: string) => boolean;
 }

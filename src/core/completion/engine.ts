@@ -1,191 +1,185 @@
-import type { Clock } from '../base/clock.js';
 import { explainFault } from '../models/explainFault.js';
-import { type FillRequest, ModelFault, type ModelRuntime } from '../models/modelRuntime.js';
-import type { Readiness, ReadyModel } from '../models/readiness.js';
+import { ModelFault } from '../models/modelRuntime.js';
 import { fillBody } from '../models/requestBodies.js';
-import { tokensOf } from '../models/tokens.js';
 import type { Syntax } from '../syntax/place.js';
-import { type Span, spanOf } from '../syntax/span.js';
-import type { CursorSite } from '../text/cursorSite.js';
-import { budgetFor, buildPrompt } from './buildPrompt.js';
-import { type Answer, collect } from './collect.js';
-import type { CompletionSettings } from './completionSettings.js';
+import { Ahead } from './ahead.js';
+import { Asking, type AskingDeps } from './asking.js';
+import { type Heard, hear } from './hear.js';
 import { type LastPrompt, NOTHING_ASKED } from './lastPrompt.js';
 import { paceOf } from './paceOf.js';
+import type { Question } from './question.js';
 import { RecentSuggestions } from './recentSuggestions.js';
-import { shape } from './shape/shape.js';
-import type { Suggestion, Trigger } from './suggestion.js';
-import { unitEnd } from './unitEnd.js';
-import { WindowAnchors } from './windowAnchors.js';
+import type { Prepared } from './requests.js';
+import { Rhythm } from './rhythm.js';
+import type { RunningFill } from './runningFill.js';
+import type { Suggestion } from './suggestion.js';
 import { whyNotAsk } from './whyNotAsk.js';
 
-export interface CompletionDeps {
-  readonly runtime: Pick<ModelRuntime, 'fill'>;
-  readonly readiness: Pick<Readiness, 'ready' | 'answered' | 'failed'>;
+export interface CompletionDeps extends AskingDeps {
   readonly syntax: Syntax;
-  readonly clock: Clock;
-  /** The name of a document for the ledger, without its folders. */
-  readonly fileName: (uri: string) => string;
-  /** Told when a model begins to answer, and when it ends. */
-  readonly onWork: (working: boolean) => void;
 }
 
 /**
- * Inline completion from end to end: worth asking, remembered, pace, prompt, fill, shape, show.
+ * How long a person waits for a block before its whole lines are shown, in ms: ghost text that
+ * comes later than in half a second finds them typing on.
+ */
+const WHOLE_LINES_AFTER_MS = 300;
+
+/**
+ * Inline completion from end to end: worth asking, remembered, still running, pace, prompt, fill,
+ * shape, show.
  *
  * Each step lives in the file of its name; this one decides nothing but their order.
  *
- * **Invariant:** an aborted request leaves no trace: it neither answers nor is remembered, and its
- * socket is closed at once. At most one request is in flight: a newer one ends an older one.
+ * **Invariant:** an aborted request leaves no trace: it neither answers nor is remembered. Its
+ * socket is closed at once, unless what is typed agrees with what comes. At most one request is
+ * in flight.
  */
 export class CompletionEngine {
   readonly #deps: CompletionDeps;
   readonly #recent = new RecentSuggestions();
-  readonly #anchors = new WindowAnchors();
+  readonly #rhythm = new Rhythm();
+  readonly #asking: Asking;
+  readonly #ahead: Ahead;
   #current: AbortController | undefined;
-  #running: Promise<unknown> = Promise.resolve();
   #last: LastPrompt = NOTHING_ASKED;
 
   constructor(deps: CompletionDeps) {
     this.#deps = deps;
+    this.#asking = new Asking(deps);
+    this.#ahead = new Ahead({ ...deps, asking: this.#asking, recent: this.#recent });
   }
 
-  /** What was sent last, and what became of it. */
+  /** What was sent last for somebody who waited, and what became of it. */
   get last(): LastPrompt {
     return this.#last;
   }
 
   /** Settings or the model changed: what was suggested under the old ones is not offered again. */
   forget(): void {
+    this.#ahead.giveWay();
+    this.#asking.lane.close();
     this.#recent.forget();
   }
 
+  /** A document has another text: what no longer fits it is closed. */
+  changed(uri: string, text: string): void {
+    this.#rhythm.typed(this.#deps.clock.now());
+    this.#ahead.changed(uri, text);
+    const goesOn = this.#asking.lane.changed(uri, text);
+    // A question about the text as it was has no answer any more, also where no editor withdraws it.
+    if (!goesOn) this.#current?.abort();
+  }
+
+  /** The cursor came to rest at a place without a change there. */
+  rests(question: Question): void {
+    this.#ahead.rests(question);
+  }
+
+  /** A model came into memory. */
+  modelLoaded(): void {
+    this.#ahead.modelLoaded();
+  }
+
   /** Rejects with a `ModelFault` where no model can be asked, with the reason where aborted. */
-  async complete(
-    site: CursorSite,
-    trigger: Trigger,
-    settings: CompletionSettings,
-    cancelled: AbortSignal,
-  ): Promise<Suggestion | undefined> {
-    const reason = whyNotAsk(site, trigger, settings);
+  async complete(question: Question, cancelled: AbortSignal): Promise<Suggestion | undefined> {
+    this.#rhythm.askedAt(question.site);
+    const reason = whyNotAsk(question);
     if (reason !== undefined) {
-      this.#declined(reason);
+      this.#note(reason);
       return undefined;
     }
 
-    const remembered = this.#recent.find(site);
-    if (remembered) return this.#remembered(remembered);
-
-    const signal = this.#newest(cancelled);
-    if (trigger === 'typing') {
-      await this.#deps.clock.pause(paceOf(site, settings.delayMs), signal);
-    }
-    const model = await this.#model(trigger, signal);
-    const span = spanOf(site, this.#deps.syntax.placeAt(site), settings.multiline);
-    const request = this.#request(site, model, settings);
-    const finished = (text: string): boolean => unitEnd(text, site, span) !== undefined;
-    const answer = await this.#fillAlone(request, finished, signal);
-    const suggestion = shape(answer.text, {
-      site,
-      span,
-      family: model.family,
-      ended: answer.ended,
-    });
-    this.#note(answer, span, suggestion);
-    if (suggestion) this.#recent.remember(site, suggestion);
+    const remembered = this.#recent.find(question.site);
+    if (remembered) this.#note('Suggested from memory, without a request.');
+    const suggestion = remembered ?? (await this.#ask(question, cancelled));
+    if (suggestion) this.#ahead.shown(question, suggestion);
     return suggestion;
   }
 
-  #declined(outcome: string): void {
+  async #ask(question: Question, cancelled: AbortSignal): Promise<Suggestion | undefined> {
+    const current = this.#newest();
+    const signal = AbortSignal.any([cancelled, current.signal]);
+    const began = this.#deps.clock.now();
+    try {
+      for (;;) {
+        const fill =
+          this.#asking.lane.fitting(question.site) ?? (await this.#send(question, signal));
+        const heard = await this.#hear(fill, question, WHOLE_LINES_AFTER_MS, signal);
+        if (!heard) continue;
+        this.#rhythm.answered(this.#deps.clock.now() - began);
+        return this.#take(question, fill, heard);
+      }
+    } catch (error) {
+      if (!current.signal.aborted) this.#asking.lane.leave();
+      this.#note(outcomeOf(error, signal));
+      throw error;
+    }
+  }
+
+  #newest(): AbortController {
+    this.#current?.abort();
+    this.#ahead.giveWay();
+    this.#current = new AbortController();
+    return this.#current;
+  }
+
+  async #send(question: Question, signal: AbortSignal): Promise<RunningFill> {
+    if (question.trigger === 'typing') await this.#pace(question, signal);
+    const model = await this.#asking.model(question.trigger === 'invoked', signal);
+    const prepared = this.#asking.prepare(question, model);
+    this.#noteSent(prepared);
+    return this.#asking.send(question, prepared, 'now', signal);
+  }
+
+  /** The wait counts from the key, of which the editor has let some pass already. */
+  #pace({ site, settings }: Question, signal: AbortSignal): Promise<void> {
+    const { clock } = this.#deps;
+    const wait = paceOf(site, settings.delayMs, this.#rhythm);
+    return clock.pause(Math.max(0, wait - this.#rhythm.sinceKeyMs(clock.now())), signal);
+  }
+
+  #hear(
+    fill: RunningFill,
+    question: Question,
+    wholeLinesAfterMs: number,
+    signal: AbortSignal,
+  ): Promise<Heard | undefined> {
+    return hear(fill, question, { ...this.#deps, wholeLinesAfterMs }, signal);
+  }
+
+  #take(question: Question, fill: RunningFill, heard: Heard): Suggestion | undefined {
+    const { suggestion } = heard;
+    this.#noteHeard(heard);
+    if (suggestion) this.#recent.remember(question.site, suggestion);
+    if (heard.answer.ended === 'unit' || fill.ending) fill.leave();
+    else this.#hearOut(question, fill).catch(() => undefined);
+    return suggestion;
+  }
+
+  /** What is left of a block whose first lines are shown already: it follows from memory. */
+  async #hearOut(question: Question, fill: RunningFill): Promise<void> {
+    const { signal } = new AbortController();
+    const heard = await this.#hear(fill, question, Infinity, signal);
+    if (!heard?.suggestion) return;
+    fill.leave();
+    this.#recent.remember(question.site, heard.suggestion);
+  }
+
+  #note(outcome: string): void {
     this.#last = { ...this.#last, outcome };
   }
 
-  #remembered(suggestion: Suggestion): Suggestion {
-    this.#last = { ...this.#last, outcome: 'Suggested from memory, without a request.' };
-    return suggestion;
+  #noteSent({ request, quoted }: Prepared): void {
+    const { model, prompt, ...options } = fillBody(request);
+    this.#last = { model, prompt, options, quoted, outcome: 'The model is answering.' };
   }
 
-  #newest(cancelled: AbortSignal): AbortSignal {
-    this.#current?.abort();
-    this.#current = new AbortController();
-    return AbortSignal.any([cancelled, this.#current.signal]);
-  }
-
-  async #model(trigger: Trigger, signal: AbortSignal): Promise<ReadyModel> {
-    try {
-      return await this.#deps.readiness.ready(trigger === 'invoked', signal);
-    } catch (error) {
-      this.#last = { ...this.#last, outcome: outcomeOf(error, signal) };
-      throw error;
-    }
-  }
-
-  #request(site: CursorSite, model: ReadyModel, settings: CompletionSettings): FillRequest {
-    const budget = budgetFor(model, settings.maxTokens, settings.contextTokens);
-    const window = this.#anchors.windowOf(site, budget);
-    const prompt = buildPrompt(site, window, model);
-    const request: FillRequest = {
-      model: model.name,
-      prompt,
-      stop: model.family.stop,
-      maxTokens: settings.maxTokens,
-      contextLength: model.echo,
-      keepAlive: settings.keepAlive === '' ? undefined : settings.keepAlive,
-      files: [this.#deps.fileName(site.uri)],
-    };
-    const { model: name, prompt: sent, ...options } = fillBody(request);
-    this.#last = {
-      model: name,
-      prompt: sent,
-      options,
-      quoted: { uri: site.uri, ...window, tokens: tokensOf(prompt) },
-      outcome: 'The model is answering.',
-    };
-    return request;
-  }
-
-  /** Waits until the socket of the request before is closed, which its abort does at once. */
-  async #fillAlone(
-    request: FillRequest,
-    finished: (text: string) => boolean,
-    signal: AbortSignal,
-  ): Promise<Answer> {
-    await this.#running;
-    signal.throwIfAborted();
-    const filling = this.#fill(request, finished, signal);
-    this.#running = filling.catch(() => undefined);
-    return filling;
-  }
-
-  async #fill(
-    request: FillRequest,
-    finished: (text: string) => boolean,
-    signal: AbortSignal,
-  ): Promise<Answer> {
-    const { runtime, readiness, clock, onWork } = this.#deps;
-    onWork(true);
-    try {
-      const patience = { now: () => clock.now(), maxTokens: request.maxTokens };
-      const answer = await collect(runtime.fill(request, signal), finished, patience);
-      signal.throwIfAborted();
-      if (answer.fault) readiness.failed(answer.fault);
-      else readiness.answered();
-      return answer;
-    } catch (error) {
-      this.#last = { ...this.#last, outcome: outcomeOf(error, signal) };
-      if (error instanceof ModelFault && !signal.aborted) readiness.failed(error);
-      throw error;
-    } finally {
-      onWork(false);
-    }
-  }
-
-  #note({ ended, fault }: Answer, span: Span, suggestion: Suggestion | undefined): void {
+  #noteHeard({ answer: { ended, fault }, span, suggestion }: Heard): void {
     const unit = span === 'line' ? 'the rest of the line' : 'a block';
     const cut = ended === 'cut' ? ' The answer was cut off before its end.' : '';
     const broken = fault ? ` The server failed on the way (${fault.kind}).` : '';
-    const outcome = suggestion ? `Suggested ${unit}.` : 'The model said nothing new.';
-    this.#last = { ...this.#last, outcome: outcome + cut + broken };
+    this.#note((suggestion ? `Suggested ${unit}.` : 'The model said nothing new.') + cut + broken);
   }
 }
 

@@ -1,5 +1,8 @@
 import type { CursorSite } from '../text/cursorSite.js';
+import { detached } from '../text/detached.js';
+import { closersBrought } from './shape/closersBrought.js';
 import type { Suggestion } from './suggestion.js';
+import { closersBefore, closersBeforeAll } from './typedSince.js';
 
 /** As many as a person can undo back into; each is a few hundred bytes. */
 const CAPACITY = 64;
@@ -11,13 +14,16 @@ interface Remembered {
   readonly uri: string;
   readonly before: string;
   readonly after: string;
+  /** Whether `after` is all that the document had. */
+  readonly whole: boolean;
   readonly suggestion: Suggestion;
 }
 
 /**
  * The last few suggestions, so that typing along one does not ask the model again.
  *
- * With `foo(bar)` suggested at `foo█`, the site `foo(b█` is answered from memory with `ar)`.
+ * With `foo(bar)` suggested at `foo█`, the site `foo(b█` is answered from memory with `ar)`, and
+ * so is `foo(b█)`, where the editor closed the parenthesis by itself.
  */
 export class RecentSuggestions {
   #entries: readonly Remembered[] = [];
@@ -25,7 +31,7 @@ export class RecentSuggestions {
   find(site: CursorSite): Suggestion | undefined {
     for (const entry of this.#entries) {
       const rest = entry.uri === site.uri ? restOf(entry, site) : undefined;
-      if (rest !== undefined) return { text: rest, replaces: entry.suggestion.replaces };
+      if (rest) return rest;
     }
     return undefined;
   }
@@ -35,9 +41,11 @@ export class RecentSuggestions {
       uri: site.uri,
       before: detached(site.before.slice(-FINGERPRINT_UNITS)),
       after: detached(site.after.slice(0, FINGERPRINT_UNITS)),
+      whole: site.after.length <= FINGERPRINT_UNITS,
       suggestion,
     };
-    this.#entries = [entry, ...this.#entries].slice(0, CAPACITY);
+    const others = this.#entries.filter(other => !isAtSamePlace(other, entry));
+    this.#entries = [entry, ...others].slice(0, CAPACITY);
   }
 
   forget(): void {
@@ -45,10 +53,33 @@ export class RecentSuggestions {
   }
 }
 
+function isAtSamePlace(one: Remembered, other: Remembered): boolean {
+  return one.uri === other.uri && one.before === other.before && one.after === other.after;
+}
+
 /** What of the entry is still to be typed at `site`; undefined where it went another way. */
-function restOf({ before, after, suggestion }: Remembered, site: CursorSite): string | undefined {
-  if (!site.after.startsWith(after) || (after === '' && site.after !== '')) return undefined;
-  const { text } = suggestion;
+function restOf(entry: Remembered, site: CursorSite): Suggestion | undefined {
+  const { text, replaces } = entry.suggestion;
+  const closersAhead = entry.whole ? closersBeforeAll : closersBefore;
+  const closers = closersAhead(entry.after, site.after);
+  if (closers !== undefined) {
+    const rest = untyped(entry, site);
+    return rest === undefined ? undefined : besides(closers, { text: rest, replaces });
+  }
+  // The closers that the suggestion replaces were typed over, together with the rest of it.
+  if (replaces === 0 || closersAhead(entry.after.slice(replaces), site.after) !== '') {
+    return undefined;
+  }
+  const rest = untyped(entry, site);
+  const typed = rest === undefined ? '' : text.slice(0, text.length - rest.length);
+  const brought = closersBrought(typed, entry.after.slice(0, replaces));
+  return rest === undefined || brought.count < replaces ? undefined : { text: rest, replaces: 0 };
+}
+
+function untyped(
+  { before, suggestion: { text } }: Remembered,
+  site: CursorSite,
+): string | undefined {
   for (let typed = 0; typed < text.length; typed++) {
     if (site.before.endsWith(tailOf(before + text.slice(0, typed)))) return text.slice(typed);
   }
@@ -60,7 +91,18 @@ function tailOf(text: string): string {
   return text.slice(-FINGERPRINT_UNITS);
 }
 
-/** A copy with memory of its own: a slice would keep the whole document alive. */
-function detached(slice: string): string {
-  return slice.split('').join('');
+/** The suggestion beside closers that the editor put there while it was typed. */
+function besides(closers: string, { text, replaces }: Suggestion): Suggestion | undefined {
+  if (closers === '') return { text, replaces };
+  if (closers.includes('\n')) {
+    const kept = text.trimEnd();
+    const end = kept.length - closers.trimEnd().length;
+    return kept.endsWith(closers.trimEnd()) && 0 < end
+      ? { text: text.slice(0, end), replaces }
+      : undefined;
+  }
+  const brought = closersBrought(text, closers);
+  return brought.count === closers.length
+    ? { text, replaces: replaces + closers.length }
+    : undefined;
 }

@@ -1,3 +1,5 @@
+import type { CursorSite } from '../text/cursorSite.js';
+
 /** What is offered at a cursor. */
 export interface Suggestion {
   /** The text to insert, never empty, with `\n` between its lines. */
@@ -6,4 +8,7 @@ export interface Suggestion {
   readonly replaces: number;
 }
 
-export type Trigger = 'typing' | 'invoked';
+/** Where the cursor is once the suggestion is accepted. */
+export function siteAfter(site: CursorSite, { text, replaces }: Suggestion): CursorSite {
+  return { ...site, before: site.before + text, after: site.after.slice(replaces) };
+}

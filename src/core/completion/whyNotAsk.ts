@@ -1,6 +1,5 @@
 import { type CursorSite, linePrefix, lineSuffix } from '../text/cursorSite.js';
-import type { CompletionSettings } from './completionSettings.js';
-import type { Trigger } from './suggestion.js';
+import type { Question } from './question.js';
 
 /** A line longer than this is generated or minified, and no model helps there. */
 const LINE_UNITS_MAX = 2_000;
@@ -10,13 +9,10 @@ const LINE_UNITS_MAX = 2_000;
  *
  * What the person asked for by a command is refused only where it must be.
  */
-export function whyNotAsk(
-  site: CursorSite,
-  trigger: Trigger,
-  settings: CompletionSettings,
-): string | undefined {
+export function whyNotAsk({ site, trigger, settings }: Question): string | undefined {
   if (!settings.enabled) return 'Completions are turned off.';
   if (settings.excluded(site.uri)) return 'This file matches "cove.context.exclude".';
+  if (settings.hindrance !== undefined) return settings.hindrance;
   if (LINE_UNITS_MAX < linePrefix(site).length + lineSuffix(site).length) {
     return 'The line is too long.';
   }
@@ -24,13 +20,17 @@ export function whyNotAsk(
 
   if (settings.trigger === 'manual') return '"cove.completion.trigger" is set to manual.';
   if (!speaks(site.language, settings.languages)) return `${site.language} is turned off.`;
-  if (site.before.trim() === '' && site.after.trim() === '') return 'The file is empty.';
+  if (isBlankFile(site)) return 'The file is empty.';
   if (insideWord(site)) return 'The cursor is inside a word.';
   return undefined;
 }
 
 function speaks(language: string, languages: Readonly<Record<string, boolean>>): boolean {
   return languages[language] ?? languages['*'] ?? true;
+}
+
+function isBlankFile({ before, after }: CursorSite): boolean {
+  return !/\S/.test(before) && !/\S/.test(after);
 }
 
 function insideWord({ before, after }: CursorSite): boolean {

@@ -1,47 +1,42 @@
-import { tokensOf, unitsFor } from '../models/tokens.js';
-import type { CursorSite } from '../text/cursorSite.js';
+import type { TokenCount } from '../models/tokenMeter.js';
 
-/** The most tokens that a prompt may quote, before and after the cursor. */
+/** The most tokens that a prompt may quote. */
 export interface Budget {
+  /** Before the hole. */
   readonly before: number;
+  /** In the hole: what was typed since it was opened. */
+  readonly typed: number;
+  /** Behind the hole. */
   readonly after: number;
 }
 
-/** The piece of a document that a prompt quotes, in UTF-16 offsets. */
-export interface PromptWindow {
-  readonly start: number;
-  readonly end: number;
-}
-
 /**
- * The piece of the document around the cursor that fits the budget.
+ * Where the piece of `text` begins that a prompt quotes: its last `tokens`, from a line's start.
  *
- * The start stays where `anchor` says as long as the budget allows, and then jumps by half, so
- * that the prompts of one burst of typing share everything before the typed text.
+ * The start stays where `anchor` says as long as the tokens allow, and then jumps by half, so that
+ * the prompts of one burst of typing begin alike.
  *
- * **Invariant:** by the estimate of `tokensOf` the piece never exceeds the budget, and no
- * surrogate pair is cut.
+ * **Invariant:** by `count` the piece never exceeds `tokens`, and no surrogate pair is cut.
  */
-export function windowOf(
-  site: CursorSite,
-  budget: Budget,
+export function headStart(
+  text: string,
+  tokens: number,
+  count: TokenCount,
   anchor: number | undefined,
-): PromptWindow {
-  return { start: startOf(site.before, budget.before, anchor), end: endOf(site, budget.after) };
-}
-
-function startOf(before: string, tokens: number, anchor: number | undefined): number {
-  const earliest = Math.max(0, before.length - unitsFor(tokens));
-  if (earliest === 0 && tokensOf(before) <= tokens) return 0;
-  if (anchor !== undefined && earliest <= anchor && anchor <= before.length) {
-    if (tokensOf(before.slice(anchor)) <= tokens) return wholeCharacter(before, anchor);
+): number {
+  const earliest = Math.max(0, text.length - count.unitsFor(tokens));
+  if (earliest === 0 && count.tokensOf(text) <= tokens) return 0;
+  if (anchor !== undefined && earliest <= anchor && anchor <= text.length) {
+    if (count.tokensOf(text.slice(anchor)) <= tokens) return wholeCharacter(text, anchor);
   }
-  let half = Math.max(earliest, before.length - unitsFor(tokens / 2));
-  while (tokens / 2 < tokensOf(before.slice(half))) half += Math.ceil((before.length - half) / 2);
-  return atLineStart(before, half);
+  let half = Math.max(earliest, text.length - count.unitsFor(tokens / 2));
+  while (tokens / 2 < count.tokensOf(text.slice(half))) {
+    half += Math.ceil((text.length - half) / 2);
+  }
+  return atLineStart(text, half);
 }
 
-/** The next line's start, or the place itself where the line is longer than the window. */
+/** The next line's start, or the place itself where the line is longer than the piece. */
 function atLineStart(text: string, offset: number): number {
   if (offset === 0) return 0;
   const lineEnd = text.indexOf('\n', offset - 1);
@@ -54,14 +49,18 @@ function wholeCharacter(text: string, offset: number): number {
   return isLowSurrogate(text.charCodeAt(offset)) ? offset + 1 : offset;
 }
 
-function endOf(site: CursorSite, tokens: number): number {
-  const { before, after } = site;
-  let length = Math.min(after.length, unitsFor(tokens));
-  while (tokens < tokensOf(after.slice(0, length))) length = Math.floor(length / 2);
-  if (length === after.length) return before.length + length;
-  const lineEnd = after.lastIndexOf('\n', length - 1);
-  if (0 < lineEnd) return before.length + lineEnd;
-  return before.length + (isLowSurrogate(after.charCodeAt(length)) ? length - 1 : length);
+/**
+ * Where the piece of `text` ends that a prompt quotes: its first `tokens`, to a line's end.
+ *
+ * **Invariant:** by `count` the piece never exceeds `tokens`, and no surrogate pair is cut.
+ */
+export function tailEnd(text: string, tokens: number, count: TokenCount): number {
+  let length = Math.min(text.length, count.unitsFor(tokens));
+  while (tokens < count.tokensOf(text.slice(0, length))) length = Math.floor(length / 2);
+  if (length === text.length) return length;
+  const lineEnd = text.lastIndexOf('\n', length - 1);
+  if (0 < lineEnd) return lineEnd;
+  return isLowSurrogate(text.charCodeAt(length)) ? length - 1 : length;
 }
 
 function isLowSurrogate(unit: number): boolean {

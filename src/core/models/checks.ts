@@ -45,9 +45,10 @@ const CHECKS: Readonly<Record<string, Check>> = {
     const loaded = (await subject.runtime.loaded(signal)).find(model => model.name === name);
     const request = {
       model: name,
-      prompt: family.render({ before: 'print("hel', after: '")\n' }),
+      prompt: family.render({ before: 'print("hel', typed: '', after: '")\n' }),
       stop: family.stop,
       maxTokens: 1,
+      alternatives: 0,
       contextLength: loaded?.contextLength,
       keepAlive: undefined,
       files: [],

@@ -1,10 +1,17 @@
 /** The code around a hole, as a prompt quotes it. */
 export interface Hole {
   readonly before: string;
+  /** What the hole holds already: the answer goes on from there. */
+  readonly typed: string;
   readonly after: string;
 }
 
-/** How one family of models was taught to fill in the middle. */
+/**
+ * How one family of models was taught to fill in the middle.
+ *
+ * **Invariant:** a prompt ends with what the hole holds already, so that a longer content changes
+ * nothing before it.
+ */
 export interface Family {
   readonly id: string;
   /** Matches the model's name as Ollama lists it, such as `qwen2.5-coder:1.5b-base`. */
@@ -32,21 +39,23 @@ export const FAMILIES: readonly Family[] = [
   {
     id: 'qwen-coder',
     names: /^(?:.*\/)?qwen[\d.]*-?coder/i,
-    render: ({ before, after }) => `<|fim_prefix|>${before}<|fim_suffix|>${after}<|fim_middle|>`,
+    render: ({ before, typed, after }) =>
+      `<|fim_prefix|>${before}<|fim_suffix|>${after}<|fim_middle|>${typed}`,
     stop: [...QWEN_ENDS, ...QWEN_MARKS],
     control: [...QWEN_ENDS, ...QWEN_MARKS, '<|im_start|>'],
   },
   {
     id: 'codestral',
     names: /^(?:.*\/)?codestral/i,
-    render: ({ before, after }) => `[SUFFIX]${after}[PREFIX]${before}`,
+    render: ({ before, typed, after }) => `[SUFFIX]${after}[PREFIX]${before}${typed}`,
     stop: ['[PREFIX]', '[SUFFIX]', '\n+++++ '],
     control: ['[SUFFIX]', '[PREFIX]', '[MIDDLE]', '[INST]', '[/INST]', '<s>', '</s>'],
   },
   {
     id: 'seed-coder',
     names: /^(?:.*\/)?seed-coder/i,
-    render: ({ before, after }) => `<[fim-suffix]>${after}<[fim-prefix]>${before}<[fim-middle]>`,
+    render: ({ before, typed, after }) =>
+      `<[fim-suffix]>${after}<[fim-prefix]>${before}<[fim-middle]>${typed}`,
     stop: ['<[end▁of▁sentence]>', '<[fim-suffix]>', '<[fim-prefix]>', '<[fim-middle]>'],
     control: [
       '<[end▁of▁sentence]>',
@@ -59,49 +68,56 @@ export const FAMILIES: readonly Family[] = [
   {
     id: 'starcoder2',
     names: /^(?:.*\/)?starcoder2?/i,
-    render: ({ before, after }) => `<fim_prefix>${before}<fim_suffix>${after}<fim_middle>`,
+    render: ({ before, typed, after }) =>
+      `<fim_prefix>${before}<fim_suffix>${after}<fim_middle>${typed}`,
     stop: ['<file_sep>', '<|endoftext|>', ...STAR_MARKS],
     control: ['<file_sep>', '<repo_name>', '<|endoftext|>', '<fim_pad>', ...STAR_MARKS],
   },
   {
     id: 'deepseek-coder',
     names: /^(?:.*\/)?deepseek-coder/i,
-    render: ({ before, after }) => `<｜fim▁begin｜>${before}<｜fim▁hole｜>${after}<｜fim▁end｜>`,
+    render: ({ before, typed, after }) =>
+      `<｜fim▁begin｜>${before}<｜fim▁hole｜>${after}<｜fim▁end｜>${typed}`,
     stop: ['<｜end▁of▁sentence｜>', '<|EOT|>', ...DEEPSEEK_MARKS],
     control: ['<｜end▁of▁sentence｜>', '<｜begin▁of▁sentence｜>', '<|EOT|>', ...DEEPSEEK_MARKS],
   },
   {
     id: 'codegemma',
     names: /^(?:.*\/)?codegemma/i,
-    render: ({ before, after }) => `<|fim_prefix|>${before}<|fim_suffix|>${after}<|fim_middle|>`,
+    render: ({ before, typed, after }) =>
+      `<|fim_prefix|>${before}<|fim_suffix|>${after}<|fim_middle|>${typed}`,
     stop: ['<|file_separator|>', ...QWEN_MARKS],
     control: ['<|file_separator|>', '<start_of_turn>', '<end_of_turn>', ...QWEN_MARKS],
   },
   {
     id: 'mellum',
     names: /^(?:.*\/)?mellum/i,
-    render: ({ before, after }) => `<fim_suffix>${after}<fim_prefix>${before}<fim_middle>`,
+    render: ({ before, typed, after }) =>
+      `<fim_suffix>${after}<fim_prefix>${before}<fim_middle>${typed}`,
     stop: ['<|endoftext|>', '<filename>', ...STAR_MARKS],
     control: ['<|endoftext|>', '<filename>', ...STAR_MARKS],
   },
   {
     id: 'granite-4',
     names: /^(?:.*\/)?granite-?4/i,
-    render: ({ before, after }) => `<|fim_prefix|>${before}<|fim_suffix|>${after}<|fim_middle|>`,
+    render: ({ before, typed, after }) =>
+      `<|fim_prefix|>${before}<|fim_suffix|>${after}<|fim_middle|>${typed}`,
     stop: [...GRANITE_ENDS, ...QWEN_MARKS],
     control: [...GRANITE_ENDS, ...QWEN_MARKS],
   },
   {
     id: 'granite-code',
     names: /^(?:.*\/)?granite(?:-?3|-code)/i,
-    render: ({ before, after }) => `<fim_prefix>${before}<fim_suffix>${after}<fim_middle>`,
+    render: ({ before, typed, after }) =>
+      `<fim_prefix>${before}<fim_suffix>${after}<fim_middle>${typed}`,
     stop: ['<|endoftext|>', ...STAR_MARKS],
     control: ['<|endoftext|>', '<|end_of_text|>', ...STAR_MARKS],
   },
   {
     id: 'stable-code',
     names: /^(?:.*\/)?stable-code/i,
-    render: ({ before, after }) => `<fim_prefix>${before}<fim_suffix>${after}<fim_middle>`,
+    render: ({ before, typed, after }) =>
+      `<fim_prefix>${before}<fim_suffix>${after}<fim_middle>${typed}`,
     stop: ['<|endoftext|>', ...STAR_MARKS],
     control: ['<|endoftext|>', '<|im_start|>', '<|im_end|>', ...STAR_MARKS],
   },
@@ -109,7 +125,7 @@ export const FAMILIES: readonly Family[] = [
     id: 'codellama',
     names: /^(?:.*\/)?codellama(?!.*(?:instruct|python|34b|70b))/i,
     // The spaces are part of how the model was trained.
-    render: ({ before, after }) => `<PRE> ${before} <SUF>${after} <MID>`,
+    render: ({ before, typed, after }) => `<PRE> ${before} <SUF>${after} <MID>${typed}`,
     stop: ['<EOT>', ' <EOT>'],
     control: ['<PRE>', '<SUF>', '<MID>', '<EOT>', '<s>', '</s>'],
   },

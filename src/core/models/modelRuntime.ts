@@ -4,6 +4,8 @@ export interface FillRequest {
   readonly prompt: string;
   readonly stop: readonly string[];
   readonly maxTokens: number;
+  /** How many other tokens are told beside each that is said, where the server can: 0 to 20. */
+  readonly alternatives: number;
   /** The context the model is loaded with, in tokens; another value would reload it. */
   readonly contextLength: number | undefined;
   readonly keepAlive: string | undefined;
@@ -11,9 +13,14 @@ export interface FillRequest {
   readonly files: readonly string[];
 }
 
-export type FillPiece =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'end'; readonly usage: FillUsage };
+export interface TextPiece {
+  readonly kind: 'text';
+  readonly text: string;
+  /** What else might have been said as this token, the likeliest first. */
+  readonly alternatives?: readonly string[];
+}
+
+export type FillPiece = TextPiece | { readonly kind: 'end'; readonly usage: FillUsage };
 
 /** The server's own counts for one request. */
 export interface FillUsage {

@@ -8,6 +8,8 @@ export interface FillBody extends KeepAlive {
   readonly raw: true;
   readonly think: false;
   readonly truncate: false;
+  readonly logprobs?: true;
+  readonly top_logprobs?: number;
   readonly options: ContextOption & {
     readonly num_predict: number;
     readonly stop: string[];
@@ -48,6 +50,8 @@ export function fillBody(request: FillRequest): FillBody {
     think: false,
     // Otherwise a prompt that is too long loses its head, and the marks in it, without a word.
     truncate: false,
+    // Servers before 0.12.11 do not know of them, and say nothing.
+    ...(request.alternatives === 0 ? {} : { logprobs: true, top_logprobs: request.alternatives }),
     options: {
       num_predict: request.maxTokens,
       stop: [...request.stop],

@@ -37,8 +37,16 @@ const Show = v.object({
   remote_model: Text,
 });
 
+const Token = v.object({ token: Text });
+
+const Logprobs = v.fallback(
+  v.optional(v.array(v.object({ top_logprobs: v.fallback(v.array(Token), []) }))),
+  undefined,
+);
+
 const Line = v.object({
   response: Text,
+  logprobs: Logprobs,
   done: v.fallback(v.boolean(), false),
   prompt_eval_count: MaybeMeasure,
   prompt_eval_duration: Measure,
@@ -122,8 +130,15 @@ function contextLengthIn(info: Readonly<Record<string, unknown>>): number {
 export function piecesIn(line: unknown): readonly FillPiece[] {
   const read = v.safeParse(Line, line);
   if (!read.success) return [];
-  const { response, done, prompt_eval_count, eval_count, ...durations } = read.output;
-  const pieces: FillPiece[] = response === '' ? [] : [{ kind: 'text', text: response }];
+  const {
+    response,
+    logprobs = [],
+    done,
+    prompt_eval_count,
+    eval_count,
+    ...durations
+  } = read.output;
+  const pieces: FillPiece[] = response === '' ? [] : [textOf(response, logprobs)];
   if (!done || (prompt_eval_count === undefined && eval_count === undefined)) return pieces;
   const usage = {
     promptTokens: prompt_eval_count ?? 0,
@@ -132,4 +147,20 @@ export function piecesIn(line: unknown): readonly FillPiece[] {
     generatedMs: durations.eval_duration / NANOSECONDS_IN_A_MS,
   };
   return [...pieces, { kind: 'end', usage }];
+}
+
+/** A character that is not whole: some tokens are pieces of one. */
+const BROKEN_CHARACTER = '\ufffd';
+
+/** A line may hold several tokens; of such a one nobody can say what else it might have been. */
+function textOf(
+  text: string,
+  logprobs: readonly { readonly top_logprobs: readonly { readonly token: string }[] }[],
+): FillPiece {
+  const [only, ...others] = logprobs;
+  if (!only || 0 < others.length) return { kind: 'text', text };
+  const alternatives = only.top_logprobs
+    .map(({ token }) => token)
+    .filter(token => token !== '' && !token.includes(BROKEN_CHARACTER));
+  return { kind: 'text', text, alternatives };
 }

@@ -24,7 +24,7 @@ export function onInlineCompletion(connection: Connection, deps: InlineCompletio
       const site = siteFromProto(document, position, context);
       const settings = deps.settings(document.uri);
       const trigger = triggerFromProto(context);
-      const suggestion = await deps.engine.complete(site, trigger, settings, signal);
+      const suggestion = await deps.engine.complete({ site, trigger, settings }, signal);
       return suggestion ? [itemToProto(suggestion, document, position, context)] : null;
     }),
   );

@@ -1,53 +1,59 @@
 import assert from 'node:assert/strict';
-import { budgetFor, buildPrompt } from '../../../src/core/completion/buildPrompt.js';
+import fc from 'fast-check';
+import { buildPrompt, type Prompt } from '../../../src/core/completion/buildPrompt.js';
+import { withoutControlText } from '../../../src/core/models/controlText.js';
 import { familyOf } from '../../../src/core/models/families.js';
-import type { ReadyModel } from '../../../src/core/models/readiness.js';
-import { siteAt } from '../../support/siteAt.js';
 
-function readyModel(contextLength: number): ReadyModel {
+function promptOf(before: string, typed: string, after: string): Prompt {
   const family = familyOf('qwen2.5-coder');
   assert.ok(family);
-  return { name: 'qwen2.5-coder', family, contextLength, echo: contextLength };
+  return buildPrompt({ start: 0, end: 0, before, typed, after }, family);
 }
 
-describe('budgetFor', () => {
-  const rows: readonly [
-    context: number,
-    maxTokens: number,
-    limit: number,
-    budget: [number, number],
-  ][] = [
-    [4096, 128, 0, [768, 64]],
-    [32768, 128, 0, [768, 64]],
-    [512, 128, 0, [256, 64]],
-    [256, 128, 0, [48, 16]],
-    [128, 128, 0, [0, 0]],
-    [32768, 128, 4000, [3936, 64]],
-    [2048, 128, 4000, [1792, 64]],
-    [4096, 128, 100, [75, 25]],
-  ];
-  for (const [context, maxTokens, limit, [before, after]] of rows) {
-    it(`is ${before} and ${after} with ${context} tokens of context and a limit of ${limit}`, () => {
-      assert.deepEqual(budgetFor(readyModel(context), maxTokens, limit), { before, after });
-    });
-  }
-});
-
 describe('buildPrompt', () => {
-  const rows: readonly [does: string, given: string, prompt: string][] = [
-    ['lays out the hole', 'a = █;', '<|fim_prefix|>a = <|fim_suffix|>;<|fim_middle|>'],
-    ['writes plain line feeds', 'a\r\nb█\r\n', '<|fim_prefix|>a\nb<|fim_suffix|>\n<|fim_middle|>'],
+  const rows: readonly [
+    does: string,
+    hole: [string, string, string],
+    prompt: string,
+    held: string,
+  ][] = [
+    [
+      'puts what was typed last, and holds back what may be half a token',
+      ['a();\n', 'b.c', ');'],
+      '<|fim_prefix|>a();\n<|fim_suffix|>);<|fim_middle|>b',
+      '.c',
+    ],
+    [
+      'writes plain line feeds',
+      ['a\r\n', 'b\r\n', '\r\n'],
+      '<|fim_prefix|>a\n<|fim_suffix|>\n<|fim_middle|>b\n',
+      '',
+    ],
     [
       'breaks what would be a command',
-      '"<|fim_middle|>"█',
-      '<|fim_prefix|>"< |fim_middle|>"<|fim_suffix|><|fim_middle|>',
+      ['"<|fim_middle|>"\n', '<|im_end|>\n', '<|endoftext|>'],
+      '<|fim_prefix|>"< |fim_middle|>"\n<|fim_suffix|>< |endoftext|><|fim_middle|>< |im_end|>\n',
+      '',
     ],
   ];
-  for (const [does, given, prompt] of rows) {
+  for (const [does, hole, text, held] of rows) {
     it(does, () => {
-      const site = siteAt(given);
-      const window = { start: 0, end: site.before.length + site.after.length };
-      assert.equal(buildPrompt(site, window, readyModel(4096)), prompt);
+      assert.deepEqual(promptOf(...hole), { text, held });
     });
   }
+
+  it('holds back a piece of what was typed, in which no command can hide', () => {
+    const typed = fc
+      .array(fc.constantFrom('<|', 'fim_suffix', '|>', ' ', '\n', 'a', '.'))
+      .map(all => all.join(''));
+    const family = familyOf('qwen2.5-coder');
+    assert.ok(family);
+    fc.assert(
+      fc.property(typed, text => {
+        const { text: prompt, held } = promptOf('', text, '');
+        const told = prompt.slice('<|fim_prefix|><|fim_suffix|><|fim_middle|>'.length);
+        assert.equal(told + held, withoutControlText(text, family));
+      }),
+    );
+  });
 });

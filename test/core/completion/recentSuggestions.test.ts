@@ -8,6 +8,7 @@ describe('RecentSuggestions', () => {
     readonly does: string;
     readonly at: string;
     readonly text: string;
+    readonly replaces?: number;
     readonly then: string;
     readonly rest: string | undefined;
   }[] = [
@@ -31,6 +32,49 @@ describe('RecentSuggestions', () => {
       rest: '()',
     },
     {
+      does: 'knows a closer that the editor put there',
+      at: 'foo█',
+      text: '(bar);',
+      then: 'foo(b█)',
+      rest: 'ar);',
+    },
+    {
+      does: 'knows a closing brace on a line of its own',
+      at: 'if (x) █\n',
+      text: '{\n  a();\n}',
+      then: 'if (x) {\n  █\n}\n',
+      rest: 'a();',
+    },
+    {
+      does: 'knows a closer that was typed over',
+      at: 'foo(█)',
+      text: 'bar);',
+      replaces: 1,
+      then: 'foo(bar)█',
+      rest: ';',
+    },
+    {
+      does: 'leaves alone a closer that it does not bring',
+      at: 'foo█',
+      text: '.bar',
+      then: 'foo.█]',
+      rest: undefined,
+    },
+    {
+      does: 'goes on after a word was accepted',
+      at: 'return █;',
+      text: 'first + second',
+      then: 'return first█;',
+      rest: ' + second',
+    },
+    {
+      does: 'survives an edit far below',
+      at: `foo█${';\nx'.repeat(200)}old`,
+      text: '()',
+      then: `foo█${';\nx'.repeat(200)}new`,
+      rest: '()',
+    },
+    {
       does: 'is not fooled by an empty rest',
       at: 'foo█',
       text: '()',
@@ -39,10 +83,10 @@ describe('RecentSuggestions', () => {
     },
   ];
 
-  for (const { does, at, text, then, rest } of rows) {
+  for (const { does, at, text, replaces = 0, then, rest } of rows) {
     it(does, () => {
       const recent = new RecentSuggestions();
-      recent.remember(siteAt(at), { text, replaces: 0 });
+      recent.remember(siteAt(at), { text, replaces });
       assert.equal(recent.find(siteAt(then))?.text, rest);
     });
   }

@@ -55,6 +55,12 @@ describe('whyNotAsk', () => {
       typing: /inside a word/,
       invoked: undefined,
     },
+    {
+      does: 'does not ask where the editor has no use for it',
+      settings: { hindrance: 'There are several cursors.' },
+      typing: /several cursors/,
+      invoked: /several cursors/,
+    },
     { does: 'asks before a closer', given: 'f(a█)', typing: undefined, invoked: undefined },
     { does: 'does not ask in an empty file', given: '█\n', typing: /empty/, invoked: undefined },
     {
@@ -73,7 +79,7 @@ describe('whyNotAsk', () => {
         ['typing', typing],
         ['invoked', invoked],
       ] as const) {
-        const why = whyNotAsk(site, trigger, all);
+        const why = whyNotAsk({ site, trigger, settings: all });
         if (reason) assert.match(why ?? '', reason);
         else assert.equal(why, undefined);
       }

@@ -1,52 +1,62 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { windowOf } from '../../../src/core/completion/window.js';
-import { WindowAnchors } from '../../../src/core/completion/windowAnchors.js';
-import { tokensOf } from '../../../src/core/models/tokens.js';
-import type { CursorSite } from '../../../src/core/text/cursorSite.js';
-import { siteAt } from '../../support/siteAt.js';
+import { headStart, tailEnd } from '../../../src/core/completion/window.js';
+import { UNMEASURED } from '../../../src/core/models/tokenMeter.js';
 
 const LINE = 'const value = compute(1, 2, 3);\n';
-const BUDGET = { before: 100, after: 20 };
 
-describe('windowOf', () => {
-  it('takes all of a small file', () => {
-    const site = siteAt('const a = 1;\n█\nconst b = 2;');
-    const all = site.before.length + site.after.length;
-    assert.deepEqual(windowOf(site, BUDGET, undefined), { start: 0, end: all });
+const text = fc.array(fc.constantFrom('a', ' ', '\n', '漢', '😀', LINE)).map(all => all.join(''));
+
+/** Half a surrogate pair is what `encodeURIComponent` refuses. */
+function assertWhole(piece: string): void {
+  assert.doesNotThrow(() => encodeURIComponent(piece));
+}
+
+describe('headStart', () => {
+  it('takes all of a short text', () => {
+    assert.equal(headStart('const a = 1;\n', 100, UNMEASURED, undefined), 0);
   });
 
-  it('begins and ends at a line of a large one', () => {
-    const site = siteAt(`${LINE.repeat(50)}█${LINE.repeat(50)}`);
-    const { start, end } = windowOf(site, BUDGET, undefined);
+  it('begins a long one at a line', () => {
+    const start = headStart(LINE.repeat(50), 100, UNMEASURED, undefined);
+    assert.ok(0 < start);
     assert.equal(start % LINE.length, 0);
+  });
+
+  it('stays where it was as long as it can, and then jumps by half', () => {
+    const starts = new Set<number>();
+    let anchor: number | undefined;
+    for (let lines = 50; lines < 90; lines++) {
+      anchor = headStart(LINE.repeat(lines), 200, UNMEASURED, anchor);
+      starts.add(anchor);
+    }
+    assert.ok(starts.size <= 5, `${starts.size} starts in 40 lines`);
+  });
+
+  it('never exceeds its tokens, and cuts no character in two', () => {
+    fc.assert(
+      fc.property(text, fc.nat(200), fc.nat(400), (all, tokens, anchor) => {
+        const piece = all.slice(headStart(all, tokens, UNMEASURED, anchor));
+        assert.ok(UNMEASURED.tokensOf(piece) <= tokens);
+        assertWhole(piece);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+describe('tailEnd', () => {
+  it('ends a long text at a line', () => {
+    const end = tailEnd(LINE.repeat(50), 40, UNMEASURED);
     assert.equal((end + 1) % LINE.length, 0);
   });
 
-  it('keeps its start while the person types, and then jumps by half', () => {
-    const anchors = new WindowAnchors();
-    const starts = new Set<number>();
-    for (let typed = 0; typed < 400; typed++) {
-      const before = LINE.repeat(50) + 'x'.repeat(typed % 40) + '\n'.repeat(typed / 40);
-      starts.add(anchors.windowOf({ ...siteAt('█'), before }, BUDGET).start);
-    }
-    assert.ok(starts.size <= 4, `${starts.size} starts in 400 keys`);
-  });
-
-  const text = fc.array(fc.constantFrom('a', ' ', '\n', '漢', '😀', LINE)).map(all => all.join(''));
-  const site = fc
-    .tuple(text, text)
-    .map(([before, after]): CursorSite => ({ ...siteAt('█'), before, after }));
-
-  it('never exceeds the budget, and cuts no character in two', () => {
+  it('never exceeds its tokens, and cuts no character in two', () => {
     fc.assert(
-      fc.property(site, fc.nat(200), fc.nat(60), fc.nat(400), (at, before, after, anchor) => {
-        const { start, end } = windowOf(at, { before, after }, anchor);
-        const head = at.before.slice(start);
-        const tail = at.after.slice(0, end - at.before.length);
-        assert.ok(tokensOf(head) <= before && tokensOf(tail) <= after);
-        // Half a surrogate pair is what `encodeURIComponent` refuses.
-        assert.doesNotThrow(() => encodeURIComponent(head + tail));
+      fc.property(text, fc.nat(60), (all, tokens) => {
+        const piece = all.slice(0, tailEnd(all, tokens, UNMEASURED));
+        assert.ok(UNMEASURED.tokensOf(piece) <= tokens);
+        assertWhole(piece);
       }),
       { numRuns: 2_000 },
     );

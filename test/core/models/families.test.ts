@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { FAMILIES, familyOf } from '../../../src/core/models/families.js';
 import { golden } from '../../support/golden.js';
 
-const HOLE = { before: 'function add(a, b) {\n  return ', after: ';\n}\n' };
+const HOLE = { before: 'function add(a, b) {\n', typed: '  return ', after: ';\n}\n' };
 
 describe('familyOf', () => {
   const rows: readonly [model: string, family: string | undefined][] = [
@@ -41,9 +41,17 @@ describe('a family', () => {
       golden(`prompts/${family.id}.txt`, family.render(HOLE));
     });
 
+    it(`of ${family.id} changes nothing before what was typed when more is`, () => {
+      const now = family.render(HOLE);
+      assert.equal(family.render({ ...HOLE, typed: `${HOLE.typed}a + b` }), `${now}a + b`);
+    });
+
     it(`of ${family.id} has every mark of its prompt among its control tokens`, () => {
-      const { before, after } = HOLE;
-      const marks = family.render(HOLE).replace(before, '').replace(after, '').trim();
+      const { before, typed, after } = HOLE;
+      const marks = [before, typed, after].reduce(
+        (rest, text) => rest.replace(text, ''),
+        family.render(HOLE),
+      );
       const left = family.control.reduce((rest, token) => rest.replaceAll(token, ''), marks);
       assert.equal(left.trim(), '');
     });

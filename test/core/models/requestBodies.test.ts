@@ -6,6 +6,7 @@ const REQUEST = {
   prompt: 'a',
   stop: ['<|endoftext|>'],
   maxTokens: 64,
+  alternatives: 0,
   contextLength: 4096,
   keepAlive: undefined,
   files: ['a.ts'],

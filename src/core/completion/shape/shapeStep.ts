@@ -1,7 +1,7 @@
 import type { Family } from '../../models/families.js';
 import type { Span } from '../../syntax/span.js';
 import type { CursorSite } from '../../text/cursorSite.js';
-import type { Answer } from '../collect.js';
+import type { Answer } from '../follow.js';
 
 /** What a step may look at besides the text. */
 export interface ShapeContext {

@@ -1,0 +1,53 @@
+import type { CursorSite } from '../text/cursorSite.js';
+import type { Suggestion } from './suggestion.js';
+import { typingsInto } from './typedSince.js';
+
+/** How much the latest suggestion counts: some five decide. */
+const WEIGHT = 0.2;
+
+/** Until this person is known. */
+const SHARE_ASSUMED = 0.5;
+
+/** With one in six taken, five that nobody reads are made for one that is there at once. */
+const WORTH_PREPARING = 1 / 6;
+
+interface Shown {
+  readonly site: CursorSite;
+  readonly suggestion: Suggestion;
+}
+
+/** How often this person takes what is suggested, by a key or by typing it. */
+export class Acceptance {
+  #share = SHARE_ASSUMED;
+  #shown: Shown | undefined;
+
+  /** Whether what comes after a suggestion is worth asking for before it is taken. */
+  get isLikely(): boolean {
+    return WORTH_PREPARING <= this.#share;
+  }
+
+  shown(site: CursorSite, suggestion: Suggestion): void {
+    this.#shown = { site, suggestion };
+  }
+
+  /** A document changed: the suggestion was taken, or typed along, or not wanted. */
+  changed(uri: string, text: string): void {
+    const shown = this.#shown;
+    if (shown?.site.uri !== uri) return;
+    const { site, suggestion } = shown;
+    if (text.startsWith(suggestion.text, site.before.length)) this.#learn(1);
+    else if (!isOnTheWay(shown, text)) this.#learn(0);
+  }
+
+  #learn(taken: number): void {
+    this.#share += (taken - this.#share) * WEIGHT;
+    this.#shown = undefined;
+  }
+}
+
+function isOnTheWay({ site, suggestion }: Shown, text: string): boolean {
+  for (const { typed } of typingsInto(site, text)) {
+    if (suggestion.text.startsWith(typed)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,54 @@
+import { type ModelFault } from '../models/modelRuntime.js';
+import type { CursorSite } from '../text/cursorSite.js';
+import type { Ending, RunningFill } from './runningFill.js';
+
+/** What the model said for a place, and why it was listened to no longer. */
+export interface Answer {
+  readonly text: string;
+  /** `unit`: all that was asked for is there. `cut`: the last line may be unfinished. */
+  readonly ended: 'unit' | 'cut';
+  /** What went wrong after some text had come; the text is of use all the same. */
+  readonly fault: ModelFault | undefined;
+}
+
+export interface Patience {
+  /** Milliseconds on a clock that never goes back. */
+  readonly now: () => number;
+  /** Whether the text holds all that is wanted. */
+  readonly complete: (text: string) => boolean;
+  /** From when on whole lines are enough, in ms. */
+  readonly wholeLinesAfterMs: number;
+}
+
+/**
+ * Listens for `site` until all that is wanted is there, or long enough that whole lines are.
+ * Undefined where what is typed and what is said went different ways.
+ *
+ * Rejects with a `ModelFault` where nothing came, and with the signal's reason where it aborts.
+ */
+export async function follow(
+  fill: RunningFill,
+  site: CursorSite,
+  { now, complete, wholeLinesAfterMs }: Patience,
+  signal: AbortSignal,
+): Promise<Answer | undefined> {
+  const began = now();
+  fill.endsWith(() => complete(fill.restAt(site) ?? ''));
+  for (;;) {
+    signal.throwIfAborted();
+    const text = fill.restAt(site);
+    if (text === undefined) return undefined;
+    if (complete(text)) return { text, ended: 'unit', fault: undefined };
+    if (fill.ending) return answerOf(text, fill.ending);
+    if (wholeLinesAfterMs < now() - began && /\S.*\n/.test(text)) {
+      return { text, ended: 'cut', fault: undefined };
+    }
+    await fill.more(signal);
+  }
+}
+
+function answerOf(text: string, ending: Ending): Answer {
+  const fault = ending.kind === 'fault' ? ending.fault : undefined;
+  if (fault && text === '') throw fault;
+  return { text, ended: ending.kind === 'done' ? 'unit' : 'cut', fault };
+}

@@ -1,0 +1,68 @@
+import type { ReadyModel } from '../models/readiness.js';
+import type { Budget } from './window.js';
+
+/** What a prompt may hold on a machine that reads so many tokens a second. */
+interface Tier extends Budget {
+  readonly tokensPerSecond: number;
+  /** Behind a hole that opens at the cursor, where all of it is read again at each key. */
+  readonly afterCursor: number;
+}
+
+/**
+ * The faster a machine reads, the more it is given to read.
+ *
+ * What stands around the hole is read once when the hole opens: about three seconds for a cold
+ * prompt on the slowest machine of a tier, half a second for the part behind the hole, which is
+ * read again when a hole opens anew. The hole's content is read as it is typed;
+ * `docs/decisions/0005` tells how much of it a model bears.
+ */
+const TIERS: readonly Tier[] = [
+  { tokensPerSecond: 1_500, before: 3_072, typed: 256, after: 512, afterCursor: 96 },
+  { tokensPerSecond: 500, before: 1_536, typed: 256, after: 256, afterCursor: 32 },
+  { tokensPerSecond: 120, before: 512, typed: 192, after: 128, afterCursor: 10 },
+  { tokensPerSecond: 0, before: 256, typed: 128, after: 64, afterCursor: 8 },
+];
+
+/** Before anything was measured: the first prompt is cold, and a slow machine pays for it. */
+const TOKENS_PER_SECOND_ASSUMED = 200;
+
+/** Room for the marks of the template. */
+const MARKS_TOKENS = 16;
+
+/** The part of a context that the estimate of tokens may be wrong by. */
+const ERROR_SHARE = 0.1;
+
+/** What bounds a prompt besides the model's context. */
+export interface BudgetLimits {
+  /** The longest answer. */
+  readonly maxTokens: number;
+  /** What the person allows; 0 is ours to decide. */
+  readonly contextTokens: number;
+  /** As measured; undefined where nothing was yet. */
+  readonly tokensPerSecond: number | undefined;
+  /** Whether a hole may stay open while the person types: only with a model that can be healed. */
+  readonly staysOpen: boolean;
+}
+
+/**
+ * The budget of a prompt: what suits this machine, within what the person allows and what the
+ * model's context leaves, whose end a server would cut without a word.
+ */
+export function budgetFor(model: ReadyModel, limits: BudgetLimits): Budget {
+  const { maxTokens, contextTokens, tokensPerSecond = TOKENS_PER_SECOND_ASSUMED } = limits;
+  const tier = TIERS.find(row => row.tokensPerSecond <= tokensPerSecond) ?? NOTHING;
+  const wanted = limits.staysOpen ? tier : atCursor(tier);
+  const sum = wanted.before + wanted.typed + wanted.after;
+  const room = model.contextLength * (1 - ERROR_SHARE) - maxTokens - MARKS_TOKENS;
+  const total = Math.max(0, Math.min(contextTokens === 0 ? sum : contextTokens, room));
+  const part = (tokens: number): number => Math.floor((tokens * total) / sum);
+  const typed = Math.min(wanted.typed, part(wanted.typed));
+  const after = Math.min(wanted.after, part(wanted.after));
+  return { before: Math.floor(total) - typed - after, typed, after };
+}
+
+const NOTHING: Tier = { tokensPerSecond: 0, before: 0, typed: 0, after: 0, afterCursor: 0 };
+
+function atCursor({ before, typed, afterCursor }: Tier): Budget {
+  return { before: before + typed, typed: 0, after: afterCursor };
+}

@@ -1,0 +1,70 @@
+import type { FillRequest } from '../models/modelRuntime.js';
+import type { ReadyModel } from '../models/readiness.js';
+import { ServerGauge } from '../models/serverGauge.js';
+import type { CursorSite } from '../text/cursorSite.js';
+import { buildPrompt } from './buildPrompt.js';
+import type { CompletionSettings } from './completionSettings.js';
+import type { Quoted } from './lastPrompt.js';
+import { OpenHoles } from './openHoles.js';
+import { budgetFor } from './promptBudget.js';
+
+/** As many as Ollama tells: among twenty is nearly always one that goes on as the person typed. */
+const ALTERNATIVES = 20;
+
+/** A request that is ready to be sent, and what of the document it quotes. */
+export interface Prepared {
+  readonly request: FillRequest;
+  /** What the answer has to begin with. */
+  readonly held: string;
+  readonly model: ReadyModel;
+  readonly quoted: Quoted;
+  readonly gauge: ServerGauge;
+}
+
+/** Lays out requests to one model at a time, from what was learned of it. */
+export class Requests {
+  readonly #fileName: (uri: string) => string;
+  #model = '';
+  #gauge = new ServerGauge();
+  #holes = new OpenHoles(this.#gauge.count);
+
+  /** `fileName` names a document for the ledger. */
+  constructor(fileName: (uri: string) => string) {
+    this.#fileName = fileName;
+  }
+
+  prepare(site: CursorSite, model: ReadyModel, settings: CompletionSettings): Prepared {
+    this.#turnTo(model.name);
+    const { maxTokens, contextTokens, keepAlive } = settings;
+    const { promptTokensPerSecond: tokensPerSecond, tellsAlternatives, count } = this.#gauge;
+    const limits = { maxTokens, contextTokens, tokensPerSecond, staysOpen: tellsAlternatives };
+    const budget = budgetFor(model, limits);
+    const window = this.#holes.windowOf(site, budget);
+    const { text: prompt, held } = buildPrompt(window, model.family);
+    const { start, end } = window;
+    return {
+      request: {
+        model: model.name,
+        prompt,
+        stop: model.family.stop,
+        maxTokens,
+        alternatives: held !== '' || !tellsAlternatives ? ALTERNATIVES : 0,
+        contextLength: model.echo,
+        keepAlive: keepAlive === '' ? undefined : keepAlive,
+        files: [this.#fileName(site.uri)],
+      },
+      held,
+      quoted: { uri: site.uri, start, end, tokens: count.tokensOf(prompt) },
+      model,
+      gauge: this.#gauge,
+    };
+  }
+
+  /** What was learned of one model says nothing of another. */
+  #turnTo(model: string): void {
+    if (model === this.#model) return;
+    this.#model = model;
+    this.#gauge = new ServerGauge();
+    this.#holes = new OpenHoles(this.#gauge.count);
+  }
+}

@@ -1,0 +1,150 @@
+import { untilAborted } from '../base/untilAborted.js';
+import { type FillPiece, ModelFault } from '../models/modelRuntime.js';
+import type { ReadyModel } from '../models/readiness.js';
+import type { CursorSite } from '../text/cursorSite.js';
+import { typedSince, typingsInto } from './typedSince.js';
+
+/** How a stream came to its end. */
+export type Ending =
+  /** The model has no more to say. */
+  | { readonly kind: 'done' }
+  /** The most tokens were said, or the server ended it without a word. */
+  | { readonly kind: 'cut' }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'fault'; readonly fault: ModelFault };
+
+export interface FillOrder {
+  /** Where the answer goes. */
+  readonly origin: CursorSite;
+  readonly model: ReadyModel;
+  /** Whether it may answer other questions than the one that it was made for. */
+  readonly serves: boolean;
+  /** The most tokens asked for: as many mean that the answer was cut. */
+  readonly maxTokens: number;
+  /** Begins the request; its signal closes the socket. */
+  readonly ask: (signal: AbortSignal) => AsyncIterable<FillPiece>;
+  /** The socket is closed. */
+  readonly onOver: (ending: Ending) => void;
+}
+
+/**
+ * A request that a model is answering: what it said so far, for whoever still wants it.
+ *
+ * It outlives the keystroke that asked for it, as long as what is typed agrees with what it says.
+ */
+export class RunningFill {
+  readonly origin: CursorSite;
+  readonly model: ReadyModel;
+  /** Resolves when the socket is closed. */
+  readonly over: Promise<void>;
+  readonly #closing = new AbortController();
+  readonly #order: FillOrder;
+  #text = '';
+  #pieces = 0;
+  #ending: Ending | undefined;
+  #waiting: (() => void)[] = [];
+  #enough: () => boolean = () => false;
+  #left = false;
+
+  constructor(order: FillOrder) {
+    this.#order = order;
+    this.origin = order.origin;
+    this.model = order.model;
+    this.over = this.#listen();
+  }
+
+  get ending(): Ending | undefined {
+    return this.#ending;
+  }
+
+  /** Whether it can still answer anybody new. */
+  get isOpen(): boolean {
+    return this.#order.serves && !this.#left && this.#ending?.kind !== 'closed';
+  }
+
+  /**
+   * What it says beyond what was typed at `site`, empty while it has not come so far; undefined
+   * where it says something else, or nothing more, or has not begun while more was typed.
+   */
+  restAt(site: CursorSite): string | undefined {
+    const since = typedSince(this.origin, site);
+    return since && this.#restAfter(since.typed);
+  }
+
+  /** Whether a document may have become `text` by typing what it says. */
+  agreesWith(text: string): boolean {
+    for (const { typed } of typingsInto(this.origin, text)) {
+      if (this.#restAfter(typed) !== undefined) return true;
+    }
+    return false;
+  }
+
+  #restAfter(typed: string): string | undefined {
+    if (this.#ending?.kind === 'closed') return undefined;
+    const isAhead = this.#text.startsWith(typed) && (typed === '' || this.#text !== typed);
+    if (isAhead) return this.#text.slice(typed.length);
+    const mayCome = this.#ending === undefined && this.#text !== '';
+    return mayCome && typed.startsWith(this.#text) ? '' : undefined;
+  }
+
+  /** Resolves when there is more, or the end. Rejects with the signal's reason where it aborts. */
+  async more(signal: AbortSignal): Promise<void> {
+    if (this.#ending) return;
+    await untilAborted(new Promise<void>(resolve => this.#waiting.push(resolve)), signal);
+  }
+
+  /** What whoever listens now wants of it; with that it ends, also when they do not listen on. */
+  endsWith(enough: () => boolean): void {
+    this.#enough = enough;
+  }
+
+  /** All is said that was wanted: the socket is closed at once, and what was said stays. */
+  leave(): void {
+    this.#left = true;
+    this.#ending ??= { kind: 'cut' };
+    this.#closing.abort();
+  }
+
+  /** Nobody wants it. */
+  close(): void {
+    this.#ending = { kind: 'closed' };
+    this.#closing.abort();
+    this.#wake();
+  }
+
+  async #listen(): Promise<void> {
+    const { ask, onOver } = this.#order;
+    try {
+      for await (const piece of ask(this.#closing.signal)) if (!this.#take(piece)) break;
+      this.#ending ??= { kind: 'cut' };
+    } catch (error) {
+      const fault =
+        error instanceof ModelFault ? error : new ModelFault('failed', 'no sense in it');
+      this.#ending ??= { kind: 'fault', fault };
+    }
+    onOver(this.#ending);
+    this.#wake();
+  }
+
+  /** Whether more is wanted. */
+  #take(piece: FillPiece): boolean {
+    if (this.#ending) return false;
+    const { maxTokens } = this.#order;
+    if (piece.kind === 'end') {
+      this.#ending = { kind: maxTokens <= piece.usage.generatedTokens ? 'cut' : 'done' };
+      return true;
+    }
+    this.#text += piece.text;
+    // A piece holds a token at least: a server that sends more of them does not count.
+    this.#pieces += 1;
+    this.#wake();
+    if (this.#enough()) this.#ending = { kind: 'done' };
+    return this.#ending === undefined && this.#pieces <= maxTokens;
+  }
+
+  #wake(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const wake of waiting) wake();
+  }
+}

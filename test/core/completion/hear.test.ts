@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { hear } from '../../../src/core/completion/hear.js';
+import { RunningFill } from '../../../src/core/completion/runningFill.js';
+import type { FillPiece } from '../../../src/core/models/modelRuntime.js';
+import { completionSettingsWith } from '../../support/completionSettingsWith.js';
+import { HandClock } from '../../support/handClock.js';
+import { readyModel } from '../../support/readyModel.js';
+import { siteAt } from '../../support/siteAt.js';
+
+const never = new AbortController().signal;
+
+describe('hear', () => {
+  const rows: readonly {
+    readonly does: string;
+    readonly at: string;
+    readonly says: readonly string[];
+    readonly suggestion: string | undefined;
+  }[] = [
+    { does: 'takes the rest of a line', at: 'a = █', says: ['1', ';\n', 'x'], suggestion: '1;' },
+    {
+      does: 'takes a block where one begins',
+      at: 'function f() {\n  █\n}',
+      says: ['a();\n', '  b();\n', '}', '\n', 'x'],
+      suggestion: 'a();\n  b();',
+    },
+    { does: 'finds nothing new', at: 'foo(█);', says: [');', '\n'], suggestion: undefined },
+  ];
+  for (const { does, at, says, suggestion } of rows) {
+    it(does, async () => {
+      async function* ask(): AsyncGenerator<FillPiece> {
+        for (const text of says) {
+          await Promise.resolve();
+          yield { kind: 'text', text };
+        }
+      }
+      const site = siteAt(at);
+      const order = {
+        origin: site,
+        model: readyModel(),
+        maxTokens: 64,
+        serves: true,
+        onOver: () => undefined,
+      };
+      const question = { site, trigger: 'typing', settings: completionSettingsWith({}) } as const;
+      let looked = 0;
+      const syntax = {
+        placeAt: () => {
+          looked += 1;
+          return undefined;
+        },
+      };
+      const fill = new RunningFill({ ...order, ask });
+      const ears = { syntax, clock: new HandClock(), wholeLinesAfterMs: Infinity };
+      const hearing = hear(fill, question, ears, never);
+      assert.equal(looked, 0, 'no tree is asked before the request is on its way');
+      assert.equal((await hearing)?.suggestion?.text, suggestion);
+      assert.equal(looked, 1);
+    });
+  }
+});

@@ -1,0 +1,92 @@
+import type { CompletionSettings } from '../../src/core/completion/completionSettings.js';
+import { CompletionEngine } from '../../src/core/completion/engine.js';
+import type { Trigger } from '../../src/core/completion/question.js';
+import type { Suggestion } from '../../src/core/completion/suggestion.js';
+import { type ModelState, Readiness } from '../../src/core/models/readiness.js';
+import type { CursorSite } from '../../src/core/text/cursorSite.js';
+import { completionSettingsWith } from './completionSettingsWith.js';
+import { HandClock, settled } from './handClock.js';
+import type { ScriptedRuntime } from './scriptedRuntime.js';
+import { siteAt } from './siteAt.js';
+
+/** A question that was put to the engine. */
+export interface Asked {
+  /** The suggestion's text, `nothing`, or `rejected`; undefined while there is no answer. */
+  readonly answer: string | undefined;
+  readonly suggestion: Promise<Suggestion | undefined>;
+  readonly cancel: () => Promise<void>;
+}
+
+/** An engine, a clock and a model in the test's hand, and an editor that types and asks. */
+export class EngineDesk<Runtime extends ScriptedRuntime> {
+  readonly clock = new HandClock();
+  readonly engine: CompletionEngine;
+  readonly runtime: Runtime;
+  readonly states: string[] = [];
+  /** Each time that the model began or ended to work for somebody. */
+  readonly works: boolean[] = [];
+  settings: CompletionSettings = completionSettingsWith({
+    excluded: uri => uri.endsWith('/.env'),
+  });
+
+  constructor(runtime: Runtime) {
+    this.runtime = runtime;
+    const onState = (state: ModelState): void => {
+      this.states.push(state.kind);
+      if (state.kind === 'ready') this.engine.modelLoaded();
+    };
+    const { clock } = this;
+    const settings = () => ({ model: '', contextLength: 0, keepAlive: '' });
+    this.engine = new CompletionEngine({
+      runtime,
+      readiness: new Readiness({ runtime, clock, settings, onState }),
+      syntax: { placeAt: () => undefined },
+      clock,
+      fileName: () => 'sample',
+      onWork: working => void this.works.push(working),
+    });
+  }
+
+  /** The document becomes what `marked` shows. */
+  async changes(marked: string): Promise<void> {
+    const { uri, before, after } = siteAt(marked);
+    this.engine.changed(uri, before + after);
+    await settled();
+  }
+
+  /** The editor asks at the cursor of `marked`. */
+  async asks(marked: string | CursorSite, trigger: Trigger = 'typing'): Promise<Asked> {
+    const site = typeof marked === 'string' ? siteAt(marked) : marked;
+    const cancelling = new AbortController();
+    const question = { site, trigger, settings: this.settings };
+    const suggestion = this.engine.complete(question, cancelling.signal);
+    let answer: string | undefined;
+    suggestion.then(
+      found => (answer = found?.text ?? 'nothing'),
+      () => (answer = 'rejected'),
+    );
+    await settled();
+    return {
+      get answer() {
+        return answer;
+      },
+      suggestion,
+      cancel: () => {
+        cancelling.abort();
+        return settled();
+      },
+    };
+  }
+
+  /** A key is struck: the text changes, and the editor asks. */
+  async types(marked: string): Promise<Asked> {
+    await this.changes(marked);
+    return this.asks(marked);
+  }
+
+  /** The cursor comes to rest at a place, and time passes. */
+  async rests(marked: string): Promise<void> {
+    this.engine.rests({ site: siteAt(marked), trigger: 'typing', settings: this.settings });
+    await this.clock.advance(1_000);
+  }
+}
