@@ -10,6 +10,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Clock } from '../core/base/clock.js';
 import type { Log } from '../core/base/log.js';
 import type { CompletionSettings } from '../core/completion/completionSettings.js';
+import { cursorAfter } from '../core/completion/cursorAfter.js';
 import { METHODS } from '../protocol/methods.js';
 import { storageFolder } from './adapters/storage.js';
 import { WasmSyntax } from './adapters/wasmSyntax.js';
@@ -70,8 +71,8 @@ export function serve(connection: Connection, deps: ServerDeps): void {
 function watcherFor({ engine, cursors }: Parts): DocumentWatcher {
   return {
     open: () => undefined,
-    change: (uri, _edits, after) => {
-      engine.changed(uri, after);
+    change: (uri, edits, after) => {
+      engine.changed(uri, after, cursorAfter(edits));
     },
     close: uri => {
       cursors.drop(uri);

@@ -47,10 +47,10 @@ export class EngineDesk<Runtime extends ScriptedRuntime> {
     });
   }
 
-  /** The document becomes what `marked` shows. */
-  async changes(marked: string): Promise<void> {
+  /** The document becomes what `marked` shows; `typed` says that its cursor can be guessed. */
+  async changes(marked: string, typed = false): Promise<void> {
     const { uri, before, after } = siteAt(marked);
-    this.engine.changed(uri, before + after);
+    this.engine.changed(uri, before + after, typed ? before.length : undefined);
     await settled();
   }
 

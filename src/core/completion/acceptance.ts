@@ -30,13 +30,18 @@ export class Acceptance {
     this.#shown = { site, suggestion };
   }
 
-  /** A document changed: the suggestion was taken, or typed along, or not wanted. */
-  changed(uri: string, text: string): void {
+  /**
+   * A document changed: the suggestion was taken, or is typed along, or was not wanted. Whether the
+   * person goes its way.
+   */
+  changed(uri: string, text: string): boolean {
     const shown = this.#shown;
-    if (shown?.site.uri !== uri) return;
+    if (shown?.site.uri !== uri) return false;
     const { site, suggestion } = shown;
-    if (text.startsWith(suggestion.text, site.before.length)) this.#learn(1);
-    else if (!isOnTheWay(shown, text)) this.#learn(0);
+    const taken = text.startsWith(suggestion.text, site.before.length);
+    if (!taken && isOnTheWay(shown, text)) return true;
+    this.#learn(taken ? 1 : 0);
+    return taken;
   }
 
   #learn(taken: number): void {

@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock.js';
 import { untilAborted } from '../base/untilAborted.js';
 import type { Syntax } from '../syntax/place.js';
+import type { CursorSite } from '../text/cursorSite.js';
 import { Acceptance } from './acceptance.js';
 import type { Asking } from './asking.js';
 import { hear } from './hear.js';
@@ -27,37 +28,55 @@ export interface AheadDeps {
 
 /**
  * What is done before the person asks for it: the state of the server's cache where they rest,
- * and the suggestion that follows the one they look at.
+ * the suggestion that follows the one they look at, and the one that the editor is about to ask
+ * for.
  *
- * **Invariant:** it begins only where nothing is in flight, and gives way to a keystroke at once.
+ * **Invariant:** it begins only where nothing is in flight, and gives way to a keystroke at once,
+ * unless that is on the way to what it prepares.
  */
 export class Ahead {
   readonly #deps: AheadDeps;
   readonly #acceptance = new Acceptance();
   #work = new AbortController();
+  #next: CursorSite | undefined;
   #rest: Question | undefined;
 
   constructor(deps: AheadDeps) {
     this.#deps = deps;
   }
 
-  /** Nothing is worth going on with: somebody waits, or the text changed. */
+  /** Whether what nobody has asked for yet is likely to be wanted. */
+  get isWorthIt(): boolean {
+    return this.#acceptance.isLikely;
+  }
+
+  /** Nothing is worth going on with: somebody waits, or the text went another way. */
   giveWay(): void {
     this.#work.abort();
+    this.#next = undefined;
   }
 
   changed(uri: string, text: string): void {
-    this.giveWay();
     this.#rest = undefined;
-    this.#acceptance.changed(uri, text);
+    if (!this.#acceptance.changed(uri, text)) this.giveWay();
   }
 
   /** A suggestion is looked at: what follows it is asked for, where it is often taken. */
   shown(question: Question, suggestion: Suggestion): void {
     this.#acceptance.shown(question.site, suggestion);
-    const site = siteAfter(question.site, suggestion);
-    if (!this.#acceptance.isLikely || this.#deps.recent.find(site)) return;
-    this.#quietly(signal => this.#suggestAfter({ ...question, site }, signal));
+    const next = siteAfter(question.site, suggestion);
+    if (!this.isWorthIt || this.#deps.recent.find(next) || this.#isUnderWay(next)) return;
+    const { site: from } = question;
+    this.#quietly(async signal => {
+      this.#next = next;
+      await this.#deps.clock.pause(QUIET_MS, signal);
+      await this.#suggestAt({ ...question, site: next }, from, signal);
+    });
+  }
+
+  /** The editor is about to ask a question that is worth an answer at once. */
+  expects(question: Question): void {
+    this.#quietly(signal => this.#suggestAt(question, question.site, signal));
   }
 
   /** The cursor rests at a place that nobody asked for yet. */
@@ -69,6 +88,11 @@ export class Ahead {
   /** The server has nothing in its cache: it reads the prompt of the place where the cursor rests. */
   modelLoaded(): void {
     if (this.#rest && whyNotAsk(this.#rest) === undefined) this.#warm(this.#rest, 0);
+  }
+
+  #isUnderWay({ uri, before, after }: CursorSite): boolean {
+    const next = this.#next;
+    return next?.uri === uri && next.before === before && next.after === after;
   }
 
   #warm(question: Question, afterMs: number): void {
@@ -85,12 +109,12 @@ export class Ahead {
     work(this.#work.signal).catch(() => undefined);
   }
 
-  async #suggestAfter(question: Question, signal: AbortSignal): Promise<void> {
+  async #suggestAt(question: Question, from: CursorSite, signal: AbortSignal): Promise<void> {
     const { asking, recent, syntax, clock } = this.#deps;
-    await clock.pause(QUIET_MS, signal);
     if (!asking.lane.isFree) return;
     const prepared = asking.prepare(question, await asking.model(false, signal));
-    const fill = await asking.send(question, prepared, 'ahead', signal);
+    const errand = { kind: 'ahead', from } as const;
+    const fill = await asking.send(question, prepared, errand, signal);
     const ears = { syntax, clock, wholeLinesAfterMs: Infinity };
     const heard = await hear(fill, question, ears, signal);
     fill.leave();
@@ -103,7 +127,7 @@ export class Ahead {
     for (let tries = 0; tries < WARM_TRIES_MAX && asking.lane.isFree; tries++) {
       const prepared = asking.prepare(question, model);
       if (prepared.gauge.holds(prepared.request.prompt)) return;
-      const fill = await asking.send(question, prepared, 'warm', signal);
+      const fill = await asking.send(question, prepared, { kind: 'warm' }, signal);
       await untilAborted(fill.over, signal);
     }
   }

@@ -3,20 +3,24 @@ import type { FillPiece, FillRequest, FillUsage, ModelRuntime } from '../models/
 import type { Readiness, ReadyModel } from '../models/readiness.js';
 import { withoutControlText } from '../models/controlText.js';
 import type { ServerGauge } from '../models/serverGauge.js';
+import type { CursorSite } from '../text/cursorSite.js';
 import { healed } from './heal.js';
 import { Lane } from './lane.js';
 import type { Question } from './question.js';
 import { type Prepared, Requests } from './requests.js';
-import type { FillOrder, RunningFill } from './runningFill.js';
+import type { FillOrder, RunningFill, Sent } from './runningFill.js';
 
 /** What a request is for. */
 export type Errand =
   /** Somebody waits for it. */
-  | 'now'
-  /** Somebody may come to want it. */
-  | 'ahead'
+  | { readonly kind: 'now' }
+  /** Somebody may come to want it, who was at `from` when it was sent. */
+  | { readonly kind: 'ahead'; readonly from: CursorSite }
   /** Nothing of the answer is wanted: the server reads the prompt, and keeps its state. */
-  | 'warm';
+  | { readonly kind: 'warm' };
+
+/** As many as Ollama tells: among twenty is nearly always one that goes on as the person typed. */
+const ALTERNATIVES = 20;
 
 export interface AskingDeps {
   readonly runtime: Pick<ModelRuntime, 'fill'>;
@@ -61,29 +65,42 @@ export class Asking {
 
   #orderOf({ site }: Question, prepared: Prepared, errand: Errand): FillOrder {
     const { readiness, onWork } = this.#deps;
-    const { held, model, request } = prepared;
-    const { prompt, maxTokens } = request;
-    const waited = errand === 'now';
+    const { request } = prepared;
+    const waited = errand.kind === 'now';
+    const sent: Sent = { request, quoted: prepared.quoted };
     return {
       origin: site,
-      model,
-      serves: errand !== 'warm',
-      maxTokens,
+      from: errand.kind === 'ahead' ? errand.from : site,
+      model: prepared.model,
+      serves: errand.kind !== 'warm',
+      maxTokens: request.maxTokens,
+      sent,
       ask: signal => {
         if (waited) onWork(true);
-        const warm = { ...request, maxTokens: 1 };
-        if (errand === 'warm') return this.#fill(warm, prepared.gauge, signal);
-        const ask = (told: string): AsyncIterable<FillPiece> =>
-          this.#fill({ ...request, prompt: told }, prepared.gauge, signal);
-        const admits = (token: string): boolean =>
-          withoutControlText(token, model.family) === token;
-        return healed({ prompt, held, admits, ask });
+        const warm = { ...request, maxTokens: 1, alternatives: ALTERNATIVES };
+        if (errand.kind === 'warm') return this.#fill(warm, prepared.gauge, signal);
+        return this.#healed(prepared, sent, signal);
       },
       onOver: ending => {
         if (waited) onWork(false);
         if (ending.kind === 'fault') readiness.failed(ending.fault);
       },
     };
+  }
+
+  #healed(prepared: Prepared, sent: Sent, signal: AbortSignal): AsyncIterable<FillPiece> {
+    const { held, model, request, gauge } = prepared;
+    const send = (changed: Partial<FillRequest>): AsyncIterable<FillPiece> => {
+      sent.request = { ...request, ...changed };
+      return this.#fill(sent.request, gauge, signal);
+    };
+    return healed({
+      prompt: request.prompt,
+      held,
+      admits: token => withoutControlText(token, model.family) === token,
+      probe: prompt => send({ prompt, maxTokens: 1, alternatives: ALTERNATIVES }),
+      ask: prompt => send({ prompt }),
+    });
   }
 
   /** One request, from whose course is learned. */

@@ -9,9 +9,8 @@ import { type LastPrompt, NOTHING_ASKED } from './lastPrompt.js';
 import { paceOf } from './paceOf.js';
 import type { Question } from './question.js';
 import { RecentSuggestions } from './recentSuggestions.js';
-import type { Prepared } from './requests.js';
 import { Rhythm } from './rhythm.js';
-import type { RunningFill } from './runningFill.js';
+import type { RunningFill, Sent } from './runningFill.js';
 import type { Suggestion } from './suggestion.js';
 import { whyNotAsk } from './whyNotAsk.js';
 
@@ -43,6 +42,8 @@ export class CompletionEngine {
   readonly #ahead: Ahead;
   #current: AbortController | undefined;
   #last: LastPrompt = NOTHING_ASKED;
+  /** The question before, from which the next one is guessed. */
+  #asked: Question | undefined;
 
   constructor(deps: CompletionDeps) {
     this.#deps = deps;
@@ -62,13 +63,31 @@ export class CompletionEngine {
     this.#recent.forget();
   }
 
-  /** A document has another text: what no longer fits it is closed. */
-  changed(uri: string, text: string): void {
+  /**
+   * A document has another text, and most likely the cursor there: what no longer fits it is
+   * closed, and where a pause is likely, the question of the editor is answered before it comes.
+   */
+  changed(uri: string, text: string, cursor: number | undefined): void {
     this.#rhythm.typed(this.#deps.clock.now());
     this.#ahead.changed(uri, text);
-    const goesOn = this.#asking.lane.changed(uri, text);
+    if (this.#asking.lane.changed(uri, text)) return;
     // A question about the text as it was has no answer any more, also where no editor withdraws it.
-    if (!goesOn) this.#current?.abort();
+    this.#current?.abort();
+    if (cursor !== undefined && this.#asked?.site.uri === uri) {
+      const site = {
+        ...this.#asked.site,
+        before: text.slice(0, cursor),
+        after: text.slice(cursor),
+      };
+      this.#expect({ ...this.#asked, site });
+    }
+  }
+
+  #expect(question: Question): void {
+    const { site, trigger, settings } = question;
+    const atOnce = trigger === 'typing' && paceOf(site, settings.delayMs, this.#rhythm) === 0;
+    const known = !atOnce || this.#recent.find(site) !== undefined;
+    if (!known && whyNotAsk(question) === undefined) this.#ahead.expects(question);
   }
 
   /** The cursor came to rest at a place without a change there. */
@@ -84,6 +103,7 @@ export class CompletionEngine {
   /** Rejects with a `ModelFault` where no model can be asked, with the reason where aborted. */
   async complete(question: Question, cancelled: AbortSignal): Promise<Suggestion | undefined> {
     this.#rhythm.askedAt(question.site);
+    this.#asked = question;
     const reason = whyNotAsk(question);
     if (reason !== undefined) {
       this.#note(reason);
@@ -105,7 +125,9 @@ export class CompletionEngine {
       for (;;) {
         const fill =
           this.#asking.lane.fitting(question.site) ?? (await this.#send(question, signal));
+        this.#noteSent(fill.sent);
         const heard = await this.#hear(fill, question, WHOLE_LINES_AFTER_MS, signal);
+        this.#noteSent(fill.sent);
         if (!heard) continue;
         this.#rhythm.answered(this.#deps.clock.now() - began);
         return this.#take(question, fill, heard);
@@ -128,8 +150,7 @@ export class CompletionEngine {
     if (question.trigger === 'typing') await this.#pace(question, signal);
     const model = await this.#asking.model(question.trigger === 'invoked', signal);
     const prepared = this.#asking.prepare(question, model);
-    this.#noteSent(prepared);
-    return this.#asking.send(question, prepared, 'now', signal);
+    return this.#asking.send(question, prepared, { kind: 'now' }, signal);
   }
 
   /** The wait counts from the key, of which the editor has let some pass already. */
@@ -152,8 +173,9 @@ export class CompletionEngine {
     const { suggestion } = heard;
     this.#noteHeard(heard);
     if (suggestion) this.#recent.remember(question.site, suggestion);
-    if (heard.answer.ended === 'unit' || fill.ending) fill.leave();
-    else this.#hearOut(question, fill).catch(() => undefined);
+    if (heard.answer.ended === 'cut' && !fill.ending && this.#ahead.isWorthIt) {
+      this.#hearOut(question, fill).catch(() => undefined);
+    } else fill.leave();
     return suggestion;
   }
 
@@ -170,7 +192,7 @@ export class CompletionEngine {
     this.#last = { ...this.#last, outcome };
   }
 
-  #noteSent({ request, quoted }: Prepared): void {
+  #noteSent({ request, quoted }: Sent): void {
     const { model, prompt, ...options } = fillBody(request);
     this.#last = { model, prompt, options, quoted, outcome: 'The model is answering.' };
   }

@@ -1,7 +1,7 @@
-import type { FillPiece } from '../models/modelRuntime.js';
+import type { FillPiece, TextPiece } from '../models/modelRuntime.js';
 
-/** Each costs a request and the time of a token or two; a word has rarely more of them. */
-const TURNS_MAX = 3;
+/** Each costs a request and the time of a token; a word has rarely more of them. */
+const PROBES_MAX = 4;
 
 export interface Healing {
   readonly prompt: string;
@@ -9,45 +9,47 @@ export interface Healing {
   readonly held: string;
   /** Whether a token may be put into a prompt: it is no command. */
   readonly admits: (token: string) => boolean;
+  /** One token, and what else it might have been. */
+  readonly probe: (prompt: string) => AsyncIterable<FillPiece>;
   readonly ask: (prompt: string) => AsyncIterable<FillPiece>;
 }
 
 /**
  * The answer behind what was held back, which is what the person typed already.
  *
- * Where the model says something else than was typed, its likeliest token that agrees is put into
- * its mouth, and it is asked on from there. Where none agrees, or a server tells no other tokens,
- * the typed text itself is.
+ * Token by token, the likeliest that agrees with what was typed is put into the prompt, until all
+ * of it is said; then the model goes on freely. Where none agrees, or a server tells no other
+ * tokens, the typed text itself is put there. Servers take long to sort their vocabulary for what
+ * else a token might have been, so it is asked for these tokens alone.
  */
-export async function* healed({ prompt, held, admits, ask }: Healing): AsyncGenerator<FillPiece> {
-  let told = prompt;
-  let left = held;
-  for (let turns = 0; ; turns++) {
-    let turn: string | undefined;
-    for await (const piece of ask(told)) {
-      if (left === '') {
-        yield piece;
-        continue;
-      }
-      if (piece.kind === 'end') break;
-      const { text, alternatives = [] } = piece;
-      if (!agree(text, left)) {
-        turn = alternatives.find(token => token !== '' && agree(token, left) && admits(token));
-        break;
-      }
-      told += text;
-      if (left.length < text.length) yield { kind: 'text', text: text.slice(left.length) };
-      left = left.slice(text.length);
-    }
-    if (left === '') return;
-    const said = turn !== undefined && turns < TURNS_MAX ? turn : left;
-    told += said;
-    if (left.length < said.length) yield { kind: 'text', text: said.slice(left.length) };
-    left = left.slice(said.length);
+export async function* healed(healing: Healing): AsyncGenerator<FillPiece> {
+  const { probe, ask } = healing;
+  let { prompt: told, held: left } = healing;
+  for (let probes = 0; left !== ''; probes++) {
+    const token = probes < PROBES_MAX ? await agreeing(probe(told), left, healing.admits) : left;
+    told += token;
+    if (left.length < token.length) yield { kind: 'text', text: token.slice(left.length) };
+    left = left.slice(token.length);
   }
+  yield* ask(told);
 }
 
-/** Whether one is how the other begins. */
-function agree(one: string, other: string): boolean {
-  return one.startsWith(other) || other.startsWith(one);
+/** The likeliest token that goes on as `typed` does, or all of `typed` where none does. */
+async function agreeing(
+  pieces: AsyncIterable<FillPiece>,
+  typed: string,
+  admits: Healing['admits'],
+): Promise<string> {
+  const piece = await firstText(pieces);
+  const tokens = piece ? [piece.text, ...(piece.alternatives ?? [])] : [];
+  const agrees = (token: string): boolean =>
+    token !== '' && (token.startsWith(typed) || typed.startsWith(token)) && admits(token);
+  return tokens.find(agrees) ?? typed;
+}
+
+/** The first text; the rest is listened to for what the server counts. */
+async function firstText(pieces: AsyncIterable<FillPiece>): Promise<TextPiece | undefined> {
+  let first: TextPiece | undefined;
+  for await (const piece of pieces) if (piece.kind === 'text') first ??= piece;
+  return first;
 }

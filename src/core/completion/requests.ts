@@ -8,9 +8,6 @@ import type { Quoted } from './lastPrompt.js';
 import { OpenHoles } from './openHoles.js';
 import { budgetFor } from './promptBudget.js';
 
-/** As many as Ollama tells: among twenty is nearly always one that goes on as the person typed. */
-const ALTERNATIVES = 20;
-
 /** A request that is ready to be sent, and what of the document it quotes. */
 export interface Prepared {
   readonly request: FillRequest;
@@ -48,7 +45,8 @@ export class Requests {
         prompt,
         stop: model.family.stop,
         maxTokens,
-        alternatives: held !== '' || !tellsAlternatives ? ALTERNATIVES : 0,
+        // One is enough to learn whether the server tells any.
+        alternatives: tellsAlternatives ? 0 : 1,
         contextLength: model.echo,
         keepAlive: keepAlive === '' ? undefined : keepAlive,
         files: [this.#fileName(site.uri)],

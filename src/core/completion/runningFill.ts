@@ -1,8 +1,9 @@
 import { untilAborted } from '../base/untilAborted.js';
-import { type FillPiece, ModelFault } from '../models/modelRuntime.js';
+import { type FillPiece, type FillRequest, ModelFault } from '../models/modelRuntime.js';
 import type { ReadyModel } from '../models/readiness.js';
 import type { CursorSite } from '../text/cursorSite.js';
-import { typedSince, typingsInto } from './typedSince.js';
+import type { Quoted } from './lastPrompt.js';
+import { type Since, typedSince, typingsInto } from './typedSince.js';
 
 /** How a stream came to its end. */
 export type Ending =
@@ -13,9 +14,18 @@ export type Ending =
   | { readonly kind: 'closed' }
   | { readonly kind: 'fault'; readonly fault: ModelFault };
 
+/** What was sent; a request that is healed is sent anew. */
+export interface Sent {
+  request: FillRequest;
+  readonly quoted: Quoted;
+}
+
 export interface FillOrder {
   /** Where the answer goes. */
   readonly origin: CursorSite;
+  /** Where the person is who may come to the origin by typing. */
+  readonly from: CursorSite;
+  readonly sent: Sent;
   readonly model: ReadyModel;
   /** Whether it may answer other questions than the one that it was made for. */
   readonly serves: boolean;
@@ -35,6 +45,8 @@ export interface FillOrder {
 export class RunningFill {
   readonly origin: CursorSite;
   readonly model: ReadyModel;
+  /** What was sent last for it. */
+  readonly sent: Readonly<Sent>;
   /** Resolves when the socket is closed. */
   readonly over: Promise<void>;
   readonly #closing = new AbortController();
@@ -45,11 +57,13 @@ export class RunningFill {
   #waiting: (() => void)[] = [];
   #enough: () => boolean = () => false;
   #left = false;
+  #place: { readonly site: CursorSite; readonly since: Since | undefined } | undefined;
 
   constructor(order: FillOrder) {
     this.#order = order;
     this.origin = order.origin;
     this.model = order.model;
+    this.sent = order.sent;
     this.over = this.#listen();
   }
 
@@ -67,14 +81,27 @@ export class RunningFill {
    * where it says something else, or nothing more, or has not begun while more was typed.
    */
   restAt(site: CursorSite): string | undefined {
-    const since = typedSince(this.origin, site);
+    const since = this.#sinceAt(site);
     return since && this.#restAfter(since.typed);
   }
 
-  /** Whether a document may have become `text` by typing what it says. */
+  /** Asked at each token, of documents of which a comparison takes its time. */
+  #sinceAt(site: CursorSite): Since | undefined {
+    if (this.#place?.site !== site) {
+      this.#place = { site, since: typedSince(this.origin, site) };
+    }
+    return this.#place.since;
+  }
+
+  /** Whether a document may have become `text` by typing what it says, or towards its origin. */
   agreesWith(text: string): boolean {
     for (const { typed } of typingsInto(this.origin, text)) {
       if (this.#restAfter(typed) !== undefined) return true;
+    }
+    const { from, origin } = this.#order;
+    if (from === origin) return false;
+    for (const { typed } of typingsInto(from, text)) {
+      if (origin.before.startsWith(typed, from.before.length)) return true;
     }
     return false;
   }

@@ -51,8 +51,12 @@ export class JsonlLedger implements Ledger {
     this.#fileBytesMax = fileBytesMax;
   }
 
+  /** A request waits for this: what there is to tidy comes behind it. */
   record(entry: LedgerEntry): Promise<void> {
-    return this.#inTurn(() => this.#append(`${JSON.stringify(entry)}\n`));
+    const line = `${JSON.stringify(entry)}\n`;
+    return new Promise((written, failed) => {
+      this.#inTurn(() => this.#append(line, written)).catch(failed);
+    });
   }
 
   async read(): Promise<readonly LedgerEntry[]> {
@@ -77,13 +81,14 @@ export class JsonlLedger implements Ledger {
     return turn;
   }
 
-  async #append(line: string): Promise<void> {
+  async #append(line: string, written: () => void): Promise<void> {
     const file = await this.#open();
     try {
       const whole = this.#whole || (await endsWhole(file));
       this.#whole = false;
       await file.appendFile(whole ? line : `\n${line}`);
       this.#whole = true;
+      written();
       if (this.#fileBytesMax <= (await file.stat()).size) await this.#turnOver();
     } finally {
       await file.close();

@@ -44,6 +44,14 @@ describe('Acceptance', () => {
     assert.ok(acceptance.isLikely);
   });
 
+  it('tells whether the person goes its way', () => {
+    const acceptance = new Acceptance();
+    acceptance.shown(SITE, SUGGESTION);
+    assert.ok(acceptance.changed(SITE.uri, 'foo(b);'));
+    assert.ok(acceptance.changed(SITE.uri, 'foo(bar);'));
+    assert.ok(!acceptance.changed(SITE.uri, 'foo(bar)x;'));
+  });
+
   it('learns nothing from another document', () => {
     const acceptance = new Acceptance();
     for (let n = 0; n < 8; n++) {

@@ -39,15 +39,53 @@ describe('what is done ahead of the person', () => {
     assert.ok(ahead.closed);
   });
 
-  it('does not begin while the person types on', async () => {
+  it('goes on while the person types along', async () => {
+    const desk = await looking();
+    const ahead = desk.runtime.newest;
+    for (const marked of ['foo(█)', 'foo(b█)', 'foo(ba█)']) {
+      await desk.types(marked);
+      await desk.clock.advance(200);
+    }
+    assert.ok(!ahead.closed);
+    assert.equal(desk.runtime.asked.length, 2);
+  });
+
+  it('does not begin where the person types something else', async () => {
     const desk = new EngineDesk(new HeldRuntime());
     await desk.types('foo█');
     await desk.runtime.newest.say('(bar);', '\n');
-    for (const marked of ['foo(█', 'foo(b█', 'foo(ba█']) {
-      await desk.types(marked);
-      await desk.clock.advance(100);
-    }
+    await desk.changes('foo.█');
+    await desk.clock.advance(200);
     assert.equal(desk.runtime.asked.length, 1);
+  });
+
+  it('answers the question that the editor is about to ask', async () => {
+    const desk = new EngineDesk(new HeldRuntime());
+    desk.settings = { ...desk.settings, delayMs: -1 };
+    await desk.asks('foo();█');
+    await desk.runtime.newest.say(' // x', '\n');
+    await desk.changes('foo();\n█', true);
+    assert.equal(desk.runtime.asked.length, 2);
+    await desk.runtime.newest.say('bar', '();');
+    const asked = await desk.asks('foo();\n█');
+    await desk.runtime.newest.say('\n');
+    assert.equal(asked.answer, 'bar();');
+    assert.equal(desk.runtime.asked.length, 2);
+    assert.equal(desk.engine.last.prompt, desk.runtime.newest.request.prompt);
+  });
+
+  it('expects no question in a word, unless there is no wait at all', async () => {
+    const desk = new EngineDesk(new HeldRuntime());
+    desk.settings = { ...desk.settings, delayMs: -1 };
+    await desk.asks('foo();█');
+    await desk.runtime.newest.say(' // x', '\n');
+    await desk.changes('foo();\nb█', true);
+    assert.equal(desk.runtime.asked.length, 1);
+    desk.settings = { ...desk.settings, delayMs: 0 };
+    await desk.asks('foo();\nb█');
+    await desk.runtime.newest.say('ar', '\n');
+    await desk.changes('foo();\nb.c();\n█', true);
+    assert.equal(desk.runtime.asked.length, 3);
   });
 
   it('ends for who never takes a suggestion', async () => {

@@ -21,13 +21,10 @@ describe('asking', () => {
 
   it('keeps a hole open with one that does, and reads nothing but what is typed', async () => {
     const desk = await telling();
-    const before = desk.runtime.held.length;
     await desk.types('a();\nb(█);\nc();');
     const first = desk.runtime.newest.request.prompt;
-    await desk.runtime.newest.say('(', 'x', '\n');
     await desk.types('a();\nb(yy, z█);\nc();');
     const second = desk.runtime.newest.request.prompt;
-    assert.equal(desk.runtime.held.length, before + 2);
     assert.ok(first.endsWith('<|fim_middle|>a();\nb'), first);
     assert.equal(second, `${first}(yy,`);
   });
@@ -35,10 +32,14 @@ describe('asking', () => {
   it('turns the model to what was typed, in one request after the other', async () => {
     const desk = await telling();
     const asked = await desk.types('a();\nconst na█\nc();');
-    assert.ok(desk.runtime.newest.request.prompt.endsWith('const'));
-    await desk.runtime.newest.say({ text: ' value', alternatives: [' value', ' name'] });
+    const probe = desk.runtime.newest;
+    assert.ok(probe.request.prompt.endsWith('const'));
+    assert.deepEqual([probe.request.maxTokens, probe.request.alternatives], [1, 20]);
+    await probe.say({ text: ' value', alternatives: [' value', ' name'] });
+    await probe.end();
     const turned = desk.runtime.newest;
     assert.ok(turned.request.prompt.endsWith('const name'));
+    assert.deepEqual([turned.request.maxTokens, turned.request.alternatives], [64, 0]);
     await turned.say(' = 1;', '\n');
     assert.equal(asked.answer, 'me = 1;');
     assert.equal(desk.runtime.openMost, 1);

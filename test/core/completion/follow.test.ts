@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { type Answer, follow } from '../../../src/core/completion/follow.js';
 import { RunningFill } from '../../../src/core/completion/runningFill.js';
 import { type FillPiece, ModelFault } from '../../../src/core/models/modelRuntime.js';
+import { fillOrder } from '../../support/fillOrder.js';
 import { settled } from '../../support/handClock.js';
-import { readyModel } from '../../support/readyModel.js';
 import { siteAt } from '../../support/siteAt.js';
 
 const FAULT = new ModelFault('failed', 'status 500');
@@ -31,14 +31,7 @@ async function heard(
       usage: { promptTokens: 1, promptMs: 1, generatedTokens: says.length, generatedMs: 1 },
     };
   }
-  const fill = new RunningFill({
-    origin: siteAt('foo█'),
-    model: readyModel(),
-    maxTokens: 64,
-    serves: true,
-    ask,
-    onOver: () => undefined,
-  });
+  const fill = new RunningFill(fillOrder('foo█', { ask }));
   const complete = (text: string): boolean => text.includes(';');
   const patience = { now: () => now, complete, wholeLinesAfterMs: 300 };
   await fill.more(never);

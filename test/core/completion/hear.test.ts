@@ -3,8 +3,8 @@ import { hear } from '../../../src/core/completion/hear.js';
 import { RunningFill } from '../../../src/core/completion/runningFill.js';
 import type { FillPiece } from '../../../src/core/models/modelRuntime.js';
 import { completionSettingsWith } from '../../support/completionSettingsWith.js';
+import { fillOrder } from '../../support/fillOrder.js';
 import { HandClock } from '../../support/handClock.js';
-import { readyModel } from '../../support/readyModel.js';
 import { siteAt } from '../../support/siteAt.js';
 
 const never = new AbortController().signal;
@@ -34,13 +34,6 @@ describe('hear', () => {
         }
       }
       const site = siteAt(at);
-      const order = {
-        origin: site,
-        model: readyModel(),
-        maxTokens: 64,
-        serves: true,
-        onOver: () => undefined,
-      };
       const question = { site, trigger: 'typing', settings: completionSettingsWith({}) } as const;
       let looked = 0;
       const syntax = {
@@ -49,7 +42,7 @@ describe('hear', () => {
           return undefined;
         },
       };
-      const fill = new RunningFill({ ...order, ask });
+      const fill = new RunningFill(fillOrder(at, { ask }));
       const ears = { syntax, clock: new HandClock(), wholeLinesAfterMs: Infinity };
       const hearing = hear(fill, question, ears, never);
       assert.equal(looked, 0, 'no tree is asked before the request is on its way');

@@ -1,34 +1,16 @@
 import assert from 'node:assert/strict';
 import { Lane } from '../../../src/core/completion/lane.js';
 import type { FillOrder } from '../../../src/core/completion/runningFill.js';
+import { fillOrder, REQUEST } from '../../support/fillOrder.js';
 import { HandClock, settled } from '../../support/handClock.js';
 import { HeldRequest } from '../../support/heldRuntime.js';
-import { readyModel } from '../../support/readyModel.js';
 import { siteAt } from '../../support/siteAt.js';
 
 const never = new AbortController().signal;
-const REQUEST = {
-  model: 'm',
-  prompt: 'p',
-  stop: [],
-  maxTokens: 64,
-  alternatives: 0,
-  contextLength: undefined,
-  keepAlive: undefined,
-  files: [],
-};
 
 function orderAt(marked: string): { readonly order: FillOrder; readonly request: HeldRequest } {
   const request = new HeldRequest(REQUEST);
-  const order: FillOrder = {
-    origin: siteAt(marked),
-    model: readyModel(),
-    maxTokens: 64,
-    serves: true,
-    ask: signal => request.stream(signal),
-    onOver: () => undefined,
-  };
-  return { order, request };
+  return { order: fillOrder(marked, { ask: signal => request.stream(signal) }), request };
 }
 
 describe('Lane', () => {

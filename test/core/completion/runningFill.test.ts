@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Ending, RunningFill } from '../../../src/core/completion/runningFill.js';
 import { type FillPiece, ModelFault } from '../../../src/core/models/modelRuntime.js';
-import { readyModel } from '../../support/readyModel.js';
+import { fillOrder } from '../../support/fillOrder.js';
 import { siteAt } from '../../support/siteAt.js';
 
 const FAULT = new ModelFault('failed', 'status 500');
@@ -26,14 +26,8 @@ function fillOf(...says: readonly (string | number | ModelFault)[]): {
     }
   }
   const endings: Ending[] = [];
-  const fill = new RunningFill({
-    origin: siteAt('foo█;'),
-    model: readyModel(),
-    maxTokens: 64,
-    serves: true,
-    ask,
-    onOver: ending => void endings.push(ending),
-  });
+  const onOver = (ending: Ending): void => void endings.push(ending);
+  const fill = new RunningFill(fillOrder('foo█;', { ask, onOver }));
   return { fill, endings };
 }
 
@@ -93,6 +87,18 @@ describe('RunningFill', () => {
     await fill.over;
     assert.equal(fill.restAt(siteAt('foo(ba█;')), 'r)');
     assert.ok(!fill.agreesWith('foo.;'));
+  });
+
+  it('goes on while the person is on the way to it', async () => {
+    async function* ask(): AsyncGenerator<FillPiece> {
+      yield await Promise.resolve({ kind: 'text', text: '\nbaz();' } as const);
+    }
+    const from = siteAt('foo█');
+    const fill = new RunningFill(fillOrder('foo(bar);█', { ask, from }));
+    assert.ok(fill.agreesWith('foo(b)'));
+    assert.ok(fill.agreesWith('foo(bar);'));
+    assert.ok(!fill.agreesWith('foo.'));
+    await fill.over;
   });
 
   it('ends when it has what somebody waited for, although they left', async () => {

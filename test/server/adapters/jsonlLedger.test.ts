@@ -177,6 +177,7 @@ describe('JsonlLedger', () => {
       await writeFile(lock, '');
       await utimes(lock, new Date(0), new Date(0));
       await recordAll(ledger, ['a0', 'a1']);
+      await ledger.read();
       assert.deepEqual(await readdir(folder), ['ledger.older.jsonl']);
     }));
 
