@@ -70,7 +70,7 @@ export class CompletionEngine {
   changed(uri: string, text: string, cursor: number | undefined): void {
     this.#rhythm.typed(this.#deps.clock.now());
     this.#ahead.changed(uri, text);
-    if (this.#asking.lane.changed(uri, text)) return;
+    if (this.#asking.lane.changed(uri, text, cursor)) return;
     // A question about the text as it was has no answer any more, also where no editor withdraws it.
     this.#current?.abort();
     if (cursor !== undefined && this.#asked?.site.uri === uri) {

@@ -65,10 +65,10 @@ export class Lane {
    * A document changed: a stream that says something else is closed at once. Whether there is one
    * that goes on.
    */
-  changed(uri: string, text: string): boolean {
+  changed(uri: string, text: string, cursor: number | undefined): boolean {
     const running = this.#running;
     if (running?.origin.uri !== uri) return false;
-    if (!running.isOpen || !running.agreesWith(text)) {
+    if (!running.isOpen || !running.agreesWith(text, cursor)) {
       running.close();
       return false;
     }

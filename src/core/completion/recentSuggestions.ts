@@ -76,19 +76,30 @@ function restOf(entry: Remembered, site: CursorSite): Suggestion | undefined {
   return rest === undefined || brought.count < replaces ? undefined : { text: rest, replaces: 0 };
 }
 
-function untyped(
-  { before, suggestion: { text } }: Remembered,
-  site: CursorSite,
-): string | undefined {
-  for (let typed = 0; typed < text.length; typed++) {
-    if (site.before.endsWith(tailOf(before + text.slice(0, typed)))) return text.slice(typed);
+/** What of the entry's text was not typed yet; undefined where something else was. */
+function untyped({ before, suggestion }: Remembered, site: CursorSite): string | undefined {
+  const { text } = suggestion;
+  for (const typed of typedBehind(before, site.before, text.length)) {
+    if (typed.length < text.length && text.startsWith(typed)) return text.slice(typed.length);
   }
   return undefined;
 }
 
-/** As much as was fingerprinted, so that each comparison looks at the same amount of text. */
-function tailOf(text: string): string {
-  return text.slice(-FINGERPRINT_UNITS);
+/**
+ * What may have been typed behind a fingerprint, no longer than `most`, the shortest first: text
+ * that repeats itself fits in several ways.
+ */
+function* typedBehind(fingerprint: string, before: string, most: number): Generator<string> {
+  if (fingerprint.length < FINGERPRINT_UNITS) {
+    const isNear = before.length <= fingerprint.length + most;
+    if (isNear && before.startsWith(fingerprint)) yield before.slice(fingerprint.length);
+    return;
+  }
+  const near = before.slice(-fingerprint.length - most);
+  for (let at = near.length; 0 <= at; at--) {
+    at = near.lastIndexOf(fingerprint, at);
+    if (0 <= at) yield near.slice(at + fingerprint.length);
+  }
 }
 
 /** The suggestion beside closers that the editor put there while it was typed. */

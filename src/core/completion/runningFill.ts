@@ -93,12 +93,16 @@ export class RunningFill {
     return this.#place.since;
   }
 
-  /** Whether a document may have become `text` by typing what it says, or towards its origin. */
-  agreesWith(text: string): boolean {
-    for (const { typed } of typingsInto(this.origin, text)) {
-      if (this.#restAfter(typed) !== undefined) return true;
-    }
+  /**
+   * Whether a document may have become `text` by typing what it says, or towards its origin; the
+   * cursor is undefined where nobody knows it.
+   */
+  agreesWith(text: string, cursor: number | undefined): boolean {
     const { from, origin } = this.#order;
+    for (const { typed } of typingsInto(origin, text)) {
+      const isThere = cursor === undefined || cursor === origin.before.length + typed.length;
+      if (isThere && this.#restAfter(typed) !== undefined) return true;
+    }
     if (from === origin) return false;
     for (const { typed } of typingsInto(from, text)) {
       if (origin.before.startsWith(typed, from.before.length)) return true;

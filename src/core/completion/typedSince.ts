@@ -4,7 +4,7 @@ import type { CursorSite } from '../text/cursorSite.js';
  * What an editor puts behind the cursor by itself: closers, the line of a closing brace, the end
  * of a tag.
  */
-const CLOSERS = /^(?:[)\]}"'`>;\s]|<\/[\w.:-]*>)*$/;
+const CLOSERS = /^(?:\s*(?:[)\]}"'`>]|<\/[\w.:-]*>))*$/;
 
 /** A few closers, each on an indented line of its own. */
 const CLOSERS_UNITS_MAX = 128;

@@ -191,6 +191,8 @@ describe('a running stream', () => {
     ['Escape', undefined],
     ['a jump that edits nothing', undefined],
     ['an edit elsewhere in the file', 'bar();\nfoo█'],
+    ['a blank', 'foo █'],
+    ['a line break', 'foo\n█'],
   ];
   for (const [cause, becomes] of leaves) {
     it(`is closed within 20 ms after ${cause}`, async () => {

@@ -60,7 +60,7 @@ describe('Lane', () => {
     await lane.open(order, never);
     await request.say('(');
     lane.leave();
-    assert.ok(lane.changed('file:///work/sample', 'foo()'));
+    assert.ok(lane.changed('file:///work/sample', 'foo()', undefined));
     await clock.advance(100);
     assert.ok(lane.fitting(siteAt('foo(█)')));
     await clock.advance(1_000);
@@ -71,7 +71,7 @@ describe('Lane', () => {
     const lane = new Lane(new HandClock());
     const { order, request } = orderAt('foo█');
     await lane.open(order, never);
-    assert.ok(!lane.changed('file:///other', 'x'));
+    assert.ok(!lane.changed('file:///other', 'x', undefined));
     await settled();
     assert.ok(!request.closed);
   });

@@ -83,10 +83,17 @@ describe('RunningFill', () => {
     assert.equal(fill.restAt(siteAt('foo(ba█;')), undefined, 'it has said nothing yet');
     await fill.more(never);
     assert.equal(fill.restAt(siteAt('foo(ba█;')), '');
-    assert.ok(fill.agreesWith('foo(ba);'));
+    assert.ok(fill.agreesWith('foo(ba);', undefined));
     await fill.over;
     assert.equal(fill.restAt(siteAt('foo(ba█;')), 'r)');
-    assert.ok(!fill.agreesWith('foo.;'));
+    assert.ok(!fill.agreesWith('foo.;', undefined));
+  });
+
+  it('knows what was typed from what the editor closed by where the cursor is', async () => {
+    const { fill } = fillOf('x', 3);
+    await fill.over;
+    assert.ok(fill.agreesWith('foo);', 3), 'the editor closed it');
+    assert.ok(!fill.agreesWith('foo);', 4), 'the person typed it');
   });
 
   it('goes on while the person is on the way to it', async () => {
@@ -95,9 +102,9 @@ describe('RunningFill', () => {
     }
     const from = siteAt('foo█');
     const fill = new RunningFill(fillOrder('foo(bar);█', { ask, from }));
-    assert.ok(fill.agreesWith('foo(b)'));
-    assert.ok(fill.agreesWith('foo(bar);'));
-    assert.ok(!fill.agreesWith('foo.'));
+    assert.ok(fill.agreesWith('foo(b)', undefined));
+    assert.ok(fill.agreesWith('foo(bar);', undefined));
+    assert.ok(!fill.agreesWith('foo.', undefined));
     await fill.over;
   });
 

@@ -25,6 +25,7 @@ describe('typedSince', () => {
       },
     ],
     ['knows the end of a tag', '<p█', '<p>█</p>', { typed: '>', closers: '</p>' }],
+    ['takes no blank for a closer', 'foo█;', 'foo█ ;', undefined],
     ['sees an edit behind the cursor', 'foo█;', 'foo█ + 1;', undefined],
     ['sees an edit far behind the cursor', 'a█;\nb', 'a█;\nc', undefined],
     ['sees an edit before the cursor', 'foo█', 'fox█', undefined],
