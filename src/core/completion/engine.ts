@@ -2,6 +2,7 @@ import { explainFault } from '../models/explainFault.js';
 import { ModelFault } from '../models/modelRuntime.js';
 import { fillBody } from '../models/requestBodies.js';
 import type { Syntax } from '../syntax/place.js';
+import type { Span } from '../syntax/span.js';
 import { Ahead } from './ahead.js';
 import { Asking, type AskingDeps } from './asking.js';
 import { type Heard, hear } from './hear.js';
@@ -198,12 +199,19 @@ export class CompletionEngine {
   }
 
   #noteHeard({ answer: { ended, fault }, span, suggestion }: Heard): void {
-    const unit = span === 'line' ? 'the rest of the line' : 'a block';
     const cut = ended === 'cut' ? ' The answer was cut off before its end.' : '';
     const broken = fault ? ` The server failed on the way (${fault.kind}).` : '';
-    this.#note((suggestion ? `Suggested ${unit}.` : 'The model said nothing new.') + cut + broken);
+    this.#note(
+      (suggestion ? `Suggested ${UNITS[span]}.` : 'The model said nothing new.') + cut + broken,
+    );
   }
 }
+
+const UNITS: Readonly<Record<Span, string>> = {
+  line: 'the rest of the line',
+  statement: 'the rest of the statement',
+  block: 'a block',
+};
 
 function outcomeOf(error: unknown, signal: AbortSignal): string {
   if (signal.aborted) return 'Cancelled, since the cursor or the text moved on.';

@@ -1,5 +1,8 @@
 import { type CursorSite, indentOf, isBlank, linePrefix, lineSuffix } from '../text/cursorSite.js';
 import { indentColumns } from '../text/indent.js';
+import { assertNever } from '../base/assertNever.js';
+import { openBrackets } from '../syntax/brackets.js';
+import { type Language, languageOf } from '../syntax/languages.js';
 import type { Span } from '../syntax/span.js';
 
 /**
@@ -9,13 +12,37 @@ import type { Span } from '../syntax/span.js';
  * in one piece or token by token.
  */
 export function unitEnd(text: string, site: CursorSite, span: Span): number | undefined {
-  return span === 'line' ? lineEnd(text) : blockEnd(text, site);
+  switch (span) {
+    case 'line':
+      return lineEnd(text);
+    case 'statement':
+      return statementEnd(text, languageOf(site.language));
+    case 'block':
+      return blockEnd(text, site);
+    default:
+      return assertNever(span);
+  }
 }
 
 /** The end of the first line that says something. */
 function lineEnd(text: string): number | undefined {
   const match = /\S[^\n]*\n/.exec(text);
   return match ? match.index + match[0].length - 1 : undefined;
+}
+
+/** A longer call or list is seldom what somebody wants to take at once. */
+const STATEMENT_LINES_MAX = 12;
+
+/** The end of the line with which all that the text opened is closed; else that of the first. */
+function statementEnd(text: string, language: Language): number | undefined {
+  const first = lineEnd(text);
+  let end = first;
+  for (let lines = 0; end !== undefined && lines < STATEMENT_LINES_MAX; lines++) {
+    if (openBrackets(text.slice(0, end), language) === 0) return end;
+    const next = text.indexOf('\n', end + 1);
+    end = next < 0 ? undefined : next;
+  }
+  return end === undefined ? undefined : first;
 }
 
 /** How a line relates to the block that the cursor's line begins or stands in. */

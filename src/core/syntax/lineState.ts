@@ -35,6 +35,24 @@ export function lineStateOf(line: string, language: Language): LineState {
   return { inside: 'code', codeEnd: line.length };
 }
 
+/** The pieces of a line that are code, without its strings and comments. */
+export function* codePieces(line: string, language: Language): Generator<string> {
+  let from = Math.max(0, line.length - READ_LENGTH_MAX);
+  for (let at = from; at < line.length;) {
+    const token = tokenAt(line, at, language);
+    if (!token) {
+      at += 1;
+      continue;
+    }
+    yield line.slice(from, at);
+    const end = endOf(token, line, at);
+    if (end === undefined) return;
+    at = end;
+    from = end;
+  }
+  yield line.slice(from);
+}
+
 function tokenAt(line: string, at: number, language: Language): Token | undefined {
   const { blockComment, quotes } = language;
   // First the block: in Lua its beginning begins like a line comment.

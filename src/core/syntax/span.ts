@@ -7,8 +7,11 @@ import { lineStateOf } from './lineState.js';
 import type { Place } from './place.js';
 import { codeOf, lineAbove, opensBlock } from './surroundings.js';
 
-/** How much a suggestion may fill: the rest of the line, or of the block. */
-export type Span = 'line' | 'block';
+/**
+ * How much a suggestion may fill: the rest of the line, the lines of a call or list that it begins,
+ * or a block.
+ */
+export type Span = 'line' | 'statement' | 'block';
 
 /** What the user allows: `cove.completion.multiline`. */
 export type Multiline = 'auto' | 'always' | 'never';
@@ -18,10 +21,11 @@ const CLOSERS = /^(?:[)\]};,\s]|<\/[\w.:-]*>)*$/;
 const CLOSERS_AND_END = /^(?:[)\]};,\s]|\bend\b)*$/;
 
 /**
- * Whether a suggestion at the cursor is the rest of a line or of a block.
+ * How much a suggestion at the cursor may fill.
  *
  * A block where one begins: below `{`, in an empty body, below a comment that says what comes.
- * A line elsewhere: many lines that nobody asked for push the user's own code out of sight.
+ * A statement elsewhere, and a line where something follows: many lines that nobody asked for push
+ * the user's own code out of sight.
  */
 export function spanOf(site: CursorSite, place: Place | undefined, multiline: Multiline): Span {
   if (multiline === 'never') return 'line';
@@ -29,7 +33,7 @@ export function spanOf(site: CursorSite, place: Place | undefined, multiline: Mu
   const inside = place?.inside ?? lineStateOf(linePrefix(site), language).inside;
   if (inside !== 'code' || codeFollows(site, language)) return 'line';
   if (multiline === 'always') return 'block';
-  return blockBegins(site, place, language) ? 'block' : 'line';
+  return blockBegins(site, place, language) ? 'block' : 'statement';
 }
 
 function codeFollows(site: CursorSite, { block }: Language): boolean {

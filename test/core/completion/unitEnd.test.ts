@@ -1,19 +1,51 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { unitEnd } from '../../../src/core/completion/unitEnd.js';
+import type { Span } from '../../../src/core/syntax/span.js';
 import { siteAt } from '../../support/siteAt.js';
 
 describe('unitEnd', () => {
   const rows: readonly {
     readonly does: string;
     readonly given: string;
-    readonly span: 'line' | 'block';
+    readonly span: Span;
     /** What the model says, with `|` where the unit ends; without one it may go on. */
     readonly says: string;
   }[] = [
     { does: 'waits for the end of the line', given: 'a█', span: 'line', says: ' = 1;' },
     { does: 'ends with the line', given: 'a█', span: 'line', says: ' = 1;|\nb' },
     { does: 'skips a blank line first', given: 'a;█', span: 'line', says: '\n  b;|\nc' },
+    { does: 'ends a statement with its line', given: 'a█', span: 'statement', says: ' = 1;|\nb' },
+    {
+      does: 'ends a statement where its parenthesis closes',
+      given: 'a = █',
+      span: 'statement',
+      says: 'f(\n  b,\n  c,\n);|\nd',
+    },
+    {
+      does: 'waits for a parenthesis to close',
+      given: 'a = █',
+      span: 'statement',
+      says: 'f(\n  b,\n',
+    },
+    {
+      does: 'goes into no block',
+      given: '█',
+      span: 'statement',
+      says: 'if (a) {|\n  b();\n}\n',
+    },
+    {
+      does: 'ends a statement without an end with its first line',
+      given: 'a = █',
+      span: 'statement',
+      says: `f(|\n${'  b,\n'.repeat(20)}`,
+    },
+    {
+      does: 'takes no parenthesis in a string for one',
+      given: 'a = █',
+      span: 'statement',
+      says: '"(";|\nb',
+    },
     { does: 'waits for a block to end', given: 'f() {█', span: 'block', says: '\n  a;\n' },
     { does: 'takes the closer in', given: 'f() {█', span: 'block', says: '\n  a;\n}|\n' },
     {
@@ -59,7 +91,7 @@ describe('unitEnd', () => {
   it('is the same however the text arrives', () => {
     const line = fc.constantFrom('', '  a;', '    b;', '}', 'c', '  }', '});', '} else {');
     fc.assert(
-      fc.property(fc.array(line), fc.constantFrom('line', 'block'), (lines, span) => {
+      fc.property(fc.array(line), fc.constantFrom('line', 'statement', 'block'), (lines, span) => {
         const site = siteAt('if (x) {█\n');
         const text = lines.map(each => `${each}\n`).join('');
         const whole = unitEnd(text, site, span);
