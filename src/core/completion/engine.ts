@@ -202,16 +202,17 @@ export class CompletionEngine {
     const cut = ended === 'cut' ? ' The answer was cut off before its end.' : '';
     const broken = fault ? ` The server failed on the way (${fault.kind}).` : '';
     this.#note(
-      (suggestion ? `Suggested ${UNITS[span]}.` : 'The model said nothing new.') + cut + broken,
+      (suggestion ? `Suggested ${unitOf(suggestion, span)}.` : 'The model said nothing new.') +
+        cut +
+        broken,
     );
   }
 }
 
-const UNITS: Readonly<Record<Span, string>> = {
-  line: 'the rest of the line',
-  statement: 'the rest of the statement',
-  block: 'a block',
-};
+function unitOf({ text }: Suggestion, span: Span): string {
+  if (span === 'block') return 'a block';
+  return text.trim().includes('\n') ? 'the rest of the statement' : 'the rest of the line';
+}
 
 function outcomeOf(error: unknown, signal: AbortSignal): string {
   if (signal.aborted) return 'Cancelled, since the cursor or the text moved on.';
