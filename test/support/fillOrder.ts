@@ -21,6 +21,7 @@ export function fillOrder(
 ): FillOrder {
   const origin = siteAt(marked);
   return {
+    beganAt: 0,
     origin,
     from: origin,
     sent: { request: REQUEST, quoted: { uri: origin.uri, start: 0, end: 0, tokens: 0 } },

@@ -5,8 +5,8 @@ import { typingsInto } from './typedSince.js';
 /** How much the latest suggestion counts: some five decide. */
 const WEIGHT = 0.2;
 
-/** Until this person is known. */
-const SHARE_ASSUMED = 0.5;
+/** A guess, until this person is known. */
+const SHARE_ASSUMED = 0.3;
 
 /** With one in six taken, five that nobody reads are made for one that is there at once. */
 const WORTH_PREPARING = 1 / 6;

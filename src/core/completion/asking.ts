@@ -69,6 +69,7 @@ export class Asking {
     const waited = errand.kind === 'now';
     const sent: Sent = { request, quoted: prepared.quoted };
     return {
+      beganAt: this.#deps.clock.now(),
       origin: site,
       from: errand.kind === 'ahead' ? errand.from : site,
       model: prepared.model,
@@ -77,7 +78,7 @@ export class Asking {
       sent,
       ask: signal => {
         if (waited) onWork(true);
-        const warm = { ...request, maxTokens: 1, alternatives: ALTERNATIVES };
+        const warm = { ...request, maxTokens: 1 };
         if (errand.kind === 'warm') return this.#fill(warm, prepared.gauge, signal);
         return this.#healed(prepared, sent, signal);
       },
@@ -89,7 +90,7 @@ export class Asking {
   }
 
   #healed(prepared: Prepared, sent: Sent, signal: AbortSignal): AsyncIterable<FillPiece> {
-    const { held, model, request, gauge } = prepared;
+    const { held, model, request, gauge, probes } = prepared;
     const send = (changed: Partial<FillRequest>): AsyncIterable<FillPiece> => {
       sent.request = { ...request, ...changed };
       return this.#fill(sent.request, gauge, signal);
@@ -97,8 +98,11 @@ export class Asking {
     return healed({
       prompt: request.prompt,
       held,
+      // Behind a blank a model goes on as a rule, and behind what it said itself.
+      likely: held.trim() === '' || gauge.said(request.prompt + held),
       admits: token => withoutControlText(token, model.family) === token,
-      probe: prompt => send({ prompt, maxTokens: 1, alternatives: ALTERNATIVES }),
+      probe: prompt =>
+        probes.tokensAt(prompt, () => send({ prompt, maxTokens: 1, alternatives: ALTERNATIVES })),
       ask: prompt => send({ prompt }),
     });
   }

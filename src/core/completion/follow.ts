@@ -16,7 +16,7 @@ export interface Patience {
   readonly now: () => number;
   /** Whether the text holds all that is wanted. */
   readonly complete: (text: string) => boolean;
-  /** From when on whole lines are enough, in ms. */
+  /** How long after its beginning whole lines of an answer are enough, in ms. */
   readonly wholeLinesAfterMs: number;
 }
 
@@ -32,7 +32,6 @@ export async function follow(
   { now, complete, wholeLinesAfterMs }: Patience,
   signal: AbortSignal,
 ): Promise<Answer | undefined> {
-  const began = now();
   fill.endsWith(() => complete(fill.restAt(site) ?? ''));
   for (;;) {
     signal.throwIfAborted();
@@ -40,7 +39,7 @@ export async function follow(
     if (text === undefined) return undefined;
     if (complete(text)) return { text, ended: 'unit', fault: undefined };
     if (fill.ending) return answerOf(text, fill.ending);
-    if (wholeLinesAfterMs < now() - began && /\S.*\n/.test(text)) {
+    if (wholeLinesAfterMs < now() - fill.beganAt && /\S.*\n/.test(text)) {
       return { text, ended: 'cut', fault: undefined };
     }
     await fill.more(signal);

@@ -7,10 +7,12 @@ export interface Healing {
   readonly prompt: string;
   /** What the answer has to begin with: the end of the typed text, which the prompt leaves out. */
   readonly held: string;
+  /** Whether the model is likely to begin so by itself. */
+  readonly likely: boolean;
   /** Whether a token may be put into a prompt: it is no command. */
   readonly admits: (token: string) => boolean;
-  /** One token, and what else it might have been. */
-  readonly probe: (prompt: string) => AsyncIterable<FillPiece>;
+  /** The likeliest token, and then what else it might be. */
+  readonly probe: (prompt: string) => Promise<readonly string[]>;
   readonly ask: (prompt: string) => AsyncIterable<FillPiece>;
 }
 
@@ -20,13 +22,20 @@ export interface Healing {
  * Token by token, the likeliest that agrees with what was typed is put into the prompt, until all
  * of it is said; then the model goes on freely. Where none agrees, or a server tells no other
  * tokens, the typed text itself is put there. Servers take long to sort their vocabulary for what
- * else a token might have been, so it is asked for these tokens alone.
+ * else a token might have been, so it is asked for these tokens alone, and not where the model is
+ * likely to agree by itself.
  */
 export async function* healed(healing: Healing): AsyncGenerator<FillPiece> {
-  const { probe, ask } = healing;
-  let { prompt: told, held: left } = healing;
+  const { held, likely, ask } = healing;
+  let told = healing.prompt;
+  if (held === '') {
+    yield* ask(told);
+    return;
+  }
+  if (likely && (yield* saidAgain(ask(told), held))) return;
+  let left = held;
   for (let probes = 0; left !== ''; probes++) {
-    const token = probes < PROBES_MAX ? await agreeing(probe(told), left, healing.admits) : left;
+    const token = probes < PROBES_MAX ? await agreeing(healing, told, left) : left;
     told += token;
     if (left.length < token.length) yield { kind: 'text', text: token.slice(left.length) };
     left = left.slice(token.length);
@@ -34,22 +43,32 @@ export async function* healed(healing: Healing): AsyncGenerator<FillPiece> {
   yield* ask(told);
 }
 
-/** The likeliest token that goes on as `typed` does, or all of `typed` where none does. */
-async function agreeing(
+/** Passes on an answer that begins with `held`, without that; whether it does so. */
+async function* saidAgain(
   pieces: AsyncIterable<FillPiece>,
-  typed: string,
-  admits: Healing['admits'],
-): Promise<string> {
-  const piece = await firstText(pieces);
-  const tokens = piece ? [piece.text, ...(piece.alternatives ?? [])] : [];
-  const agrees = (token: string): boolean =>
-    token !== '' && (token.startsWith(typed) || typed.startsWith(token)) && admits(token);
-  return tokens.find(agrees) ?? typed;
+  held: string,
+): AsyncGenerator<FillPiece, boolean> {
+  let left = held;
+  for await (const piece of pieces) {
+    if (left === '') {
+      yield piece;
+      continue;
+    }
+    if (piece.kind === 'end' || !agree(piece.text, left)) return false;
+    const rest: TextPiece = { kind: 'text', text: piece.text.slice(left.length) };
+    left = left.slice(piece.text.length);
+    if (rest.text !== '') yield rest;
+  }
+  return left === '';
 }
 
-/** The first text; the rest is listened to for what the server counts. */
-async function firstText(pieces: AsyncIterable<FillPiece>): Promise<TextPiece | undefined> {
-  let first: TextPiece | undefined;
-  for await (const piece of pieces) if (piece.kind === 'text') first ??= piece;
-  return first;
+/** The likeliest token that goes on as `typed` does, or all of `typed` where none does. */
+async function agreeing({ probe, admits }: Healing, told: string, typed: string): Promise<string> {
+  const tokens = await probe(told);
+  return tokens.find(token => token !== '' && agree(token, typed) && admits(token)) ?? typed;
+}
+
+/** Whether one is how the other begins. */
+function agree(one: string, other: string): boolean {
+  return one.startsWith(other) || other.startsWith(one);
 }

@@ -19,7 +19,7 @@ export interface Heard {
 export interface Ears {
   readonly syntax: Syntax;
   readonly clock: Clock;
-  /** From when on whole lines are enough, in ms. */
+  /** How long after its beginning whole lines of an answer are enough, in ms. */
   readonly wholeLinesAfterMs: number;
 }
 

@@ -6,6 +6,7 @@ import { buildPrompt } from './buildPrompt.js';
 import type { CompletionSettings } from './completionSettings.js';
 import type { Quoted } from './lastPrompt.js';
 import { OpenHoles } from './openHoles.js';
+import { Probes } from './probes.js';
 import { budgetFor } from './promptBudget.js';
 
 /** A request that is ready to be sent, and what of the document it quotes. */
@@ -16,6 +17,7 @@ export interface Prepared {
   readonly model: ReadyModel;
   readonly quoted: Quoted;
   readonly gauge: ServerGauge;
+  readonly probes: Probes;
 }
 
 /** Lays out requests to one model at a time, from what was learned of it. */
@@ -24,6 +26,7 @@ export class Requests {
   #model = '';
   #gauge = new ServerGauge();
   #holes = new OpenHoles(this.#gauge.count);
+  #probes = new Probes();
 
   /** `fileName` names a document for the ledger. */
   constructor(fileName: (uri: string) => string) {
@@ -55,6 +58,7 @@ export class Requests {
       quoted: { uri: site.uri, start, end, tokens: count.tokensOf(prompt) },
       model,
       gauge: this.#gauge,
+      probes: this.#probes,
     };
   }
 
@@ -64,5 +68,6 @@ export class Requests {
     this.#model = model;
     this.#gauge = new ServerGauge();
     this.#holes = new OpenHoles(this.#gauge.count);
+    this.#probes = new Probes();
   }
 }

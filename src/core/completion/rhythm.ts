@@ -1,6 +1,6 @@
-import { type CursorSite, isBlank, linePrefix } from '../text/cursorSite.js';
+import { type CursorSite, linePrefix } from '../text/cursorSite.js';
 
-/** From here on a person no longer types but thinks: four times the time between two keys. */
+/** From here on a person no longer types but thinks: three times the time between two keys. */
 const PAUSE_MS = 400;
 
 /** Nobody waits so long for the next key; what comes later is another stretch of work. */
@@ -9,32 +9,46 @@ const AWAY_MS = 10_000;
 /** A suggestion should be there by the time that a short pause ends. */
 const SHOWN_BY_MS = 400;
 
-/** How much the latest measure counts: some ten keys decide, and one that was odd does not. */
+/** How much the latest measure counts: some ten decide, and one that was odd does not. */
 const WEIGHT = 0.1;
 
-/** The rhythm of a practiced typist, until this one is known: mean and spread in ms. */
-const BETWEEN_MS = 150;
-const SPREAD_MS = 60;
+/** A pause that is as likely as this is worth a request: one in four is not in vain. */
+const WORTH_ASKING = 0.25;
 
-/** A pause that is likelier than this is worth a request at once. */
-const WORTH_ASKING = 0.3;
+/** Where pauses are rarer than this, who pauses can as well wait a little longer. */
+const RARE = 0.05;
+
+/** As many keys as it takes to see how fast somebody types today. */
+const GAPS_MAX = 64;
+
+/** The times between two keys of a practiced typist in ms, until those of this one are known. */
+const GAPS_MS: readonly number[] = [85, 100, 110, 120, 125, 135, 145, 160, 175, 195, 220, 260, 320];
 
 /** What was typed last, and how often a person pauses behind it. */
 interface Moment {
   readonly name: string;
-  readonly fits: (prefix: string) => boolean;
+  readonly fits: RegExp;
   /** The share of pauses, until that of this person is known. */
   readonly pauses: number;
 }
 
-const WORD: Moment = { name: 'word', fits: () => true, pauses: 0.05 };
+const WORD: Moment = { name: 'word', fits: /$/, pauses: 0.03 };
 
-/** The first that fits counts. */
+/** The first that fits what stands left of the cursor on its line counts. */
 const MOMENTS: readonly Moment[] = [
-  { name: 'new line', fits: prefix => isBlank(prefix), pauses: 0.6 },
-  { name: 'end of a statement', fits: prefix => /[;{}]\s*$/.test(prefix), pauses: 0.5 },
-  { name: 'opening', fits: prefix => /(?:[([.,:=]|=>)\s?$/.test(prefix), pauses: 0.3 },
-  { name: 'space', fits: prefix => /\s$/.test(prefix), pauses: 0.15 },
+  { name: 'new line', fits: /^\s*$/, pauses: 0.5 },
+  { name: 'end of a statement', fits: /;\s*$/, pauses: 0.4 },
+  { name: 'member', fits: /[.>:]$/, pauses: 0.3 },
+  { name: 'value', fits: /(?:[=:]|=>)\s$/, pauses: 0.3 },
+  {
+    name: 'keyword',
+    fits: /\b(?:return|await|new|import|from|if|for|in|of|case)\s$/,
+    pauses: 0.25,
+  },
+  { name: 'opening', fits: /[([{]$/, pauses: 0.2 },
+  { name: 'next item', fits: /,\s?$/, pauses: 0.1 },
+  { name: 'closing', fits: /[)\]}"'`]$/, pauses: 0.1 },
+  { name: 'space', fits: /\s$/, pauses: 0.1 },
   WORD,
 ];
 
@@ -44,8 +58,7 @@ const MOMENTS: readonly Moment[] = [
  */
 export class Rhythm {
   readonly #pauses = new Map<Moment, number>();
-  #betweenMs = BETWEEN_MS;
-  #spreadMs = SPREAD_MS;
+  #gapsMs: readonly number[] = GAPS_MS;
   #answerMs = 0;
   #typedAt: number | undefined;
   #moment: Moment | undefined;
@@ -68,18 +81,27 @@ export class Rhythm {
     this.#answerMs += (ms - this.#answerMs) * WEIGHT;
   }
 
-  /** How long after the last key, in ms, it is worth to ask at `site`. */
+  /**
+   * How long after the last key, in ms, it is worth to ask at `site`: until a pause is likely,
+   * since a typist would have struck the next key by then.
+   */
   waitMs(site: CursorSite): number {
     const moment = momentOf(site);
-    const likely = this.#pauses.get(moment) ?? moment.pauses;
-    if (WORTH_ASKING <= likely) return 0;
-    const certain = this.#betweenMs + this.#spreadMs;
-    return Math.min(certain, Math.max(0, SHOWN_BY_MS - this.#answerMs));
+    const pauses = this.#pauses.get(moment) ?? moment.pauses;
+    const waits = [0, ...this.#gapsMs].sort((one, other) => one - other);
+    const wait = waits.find(ms => WORTH_ASKING <= this.#likelyAfter(ms, pauses)) ?? PAUSE_MS;
+    return pauses < RARE ? wait : Math.min(wait, Math.max(0, SHOWN_BY_MS - this.#answerMs));
   }
 
   /** ms since the last key, if one was struck. */
   sinceKeyMs(now: number): number {
     return this.#typedAt === undefined ? 0 : now - this.#typedAt;
+  }
+
+  /** How likely a pause is where `ms` passed without a key, by Bayes' rule. */
+  #likelyAfter(ms: number, pauses: number): number {
+    const slower = this.#gapsMs.filter(gap => ms < gap).length / this.#gapsMs.length;
+    return pauses / (pauses + (1 - pauses) * slower);
   }
 
   #learn(passedMs: number): void {
@@ -89,13 +111,11 @@ export class Rhythm {
       this.#pauses.set(this.#moment, known + ((isPause ? 1 : 0) - known) * WEIGHT);
     }
     if (isPause) return;
-    const off = passedMs - this.#betweenMs;
-    this.#betweenMs += off * WEIGHT;
-    this.#spreadMs += (Math.abs(off) - this.#spreadMs) * WEIGHT;
+    this.#gapsMs = [passedMs, ...this.#gapsMs].slice(0, GAPS_MAX);
   }
 }
 
 function momentOf(site: CursorSite): Moment {
   const prefix = linePrefix(site);
-  return MOMENTS.find(({ fits }) => fits(prefix)) ?? WORD;
+  return MOMENTS.find(({ fits }) => fits.test(prefix)) ?? WORD;
 }

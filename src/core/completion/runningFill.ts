@@ -21,6 +21,8 @@ export interface Sent {
 }
 
 export interface FillOrder {
+  /** Milliseconds on a clock that never goes back. */
+  readonly beganAt: number;
   /** Where the answer goes. */
   readonly origin: CursorSite;
   /** Where the person is who may come to the origin by typing. */
@@ -45,6 +47,8 @@ export interface FillOrder {
 export class RunningFill {
   readonly origin: CursorSite;
   readonly model: ReadyModel;
+  /** Milliseconds on a clock that never goes back. */
+  readonly beganAt: number;
   /** What was sent last for it. */
   readonly sent: Readonly<Sent>;
   /** Resolves when the socket is closed. */
@@ -63,6 +67,7 @@ export class RunningFill {
     this.#order = order;
     this.origin = order.origin;
     this.model = order.model;
+    this.beganAt = order.beganAt;
     this.sent = order.sent;
     this.over = this.#listen();
   }

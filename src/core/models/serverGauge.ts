@@ -36,6 +36,11 @@ export class ServerGauge {
     return this.#tellsAlternatives;
   }
 
+  /** Whether the model said the end of `text` itself, as an answer to what stands before it. */
+  said(text: string): boolean {
+    return this.#held?.startsWith(text) === true;
+  }
+
   /** Whether the next answer to `prompt` comes without much to read. */
   holds(prompt: string): boolean {
     return Boolean(this.#held) && this.#freshIn(prompt) < SAMPLE_TOKENS_MIN;

@@ -72,7 +72,7 @@ describe('follow', () => {
       does: 'takes whole lines when it takes long',
       says: ['{\n', 'a', 'b', 'c', 'd', 'e', 'never'],
       apartMs: 70,
-      answer: { text: '{\nabcde', ended: 'cut' },
+      answer: { text: '{\nabcd', ended: 'cut' },
     },
     {
       does: 'waits for a whole line',

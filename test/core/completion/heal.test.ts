@@ -17,7 +17,7 @@ interface Heard {
   readonly most: number;
 }
 
-async function said(held: string, sayings: Sayings): Promise<Heard> {
+async function said(held: string, sayings: Sayings, likely = false): Promise<Heard> {
   const prompts: string[] = [];
   let open = 0;
   let most = 0;
@@ -33,9 +33,12 @@ async function said(held: string, sayings: Sayings): Promise<Heard> {
       open -= 1;
     }
   }
-  const probe = (prompt: string): AsyncGenerator<FillPiece> => {
+  const probe = async (prompt: string): Promise<readonly string[]> => {
     prompts.push(`${prompt}?`);
-    return answer(prompt, 1);
+    for await (const piece of answer(prompt, 1)) {
+      if (piece.kind === 'text') return [piece.text, ...(piece.alternatives ?? [])];
+    }
+    return [];
   };
   const ask = (prompt: string): AsyncGenerator<FillPiece> => {
     prompts.push(prompt);
@@ -43,7 +46,7 @@ async function said(held: string, sayings: Sayings): Promise<Heard> {
   };
   let text = '';
   const admits = (token: string): boolean => !token.includes('<|');
-  for await (const piece of healed({ prompt: 'P', held, admits, probe, ask })) {
+  for await (const piece of healed({ prompt: 'P', held, likely, admits, probe, ask })) {
     if (piece.kind === 'text') text += piece.text;
   }
   return { text, prompts, most };
@@ -53,6 +56,7 @@ describe('healed', () => {
   const rows: readonly {
     readonly does: string;
     readonly held: string;
+    readonly likely?: boolean;
     readonly sayings: Sayings;
     readonly text: string;
     readonly prompts: readonly string[];
@@ -63,6 +67,22 @@ describe('healed', () => {
       sayings: { P: ['a', 'b'] },
       text: 'ab',
       prompts: ['P'],
+    },
+    {
+      does: 'takes it that a model says what is likely',
+      held: ' ',
+      likely: true,
+      sayings: { P: [' na', 'me'] },
+      text: 'name',
+      prompts: ['P'],
+    },
+    {
+      does: 'chooses where it does not',
+      held: ' ',
+      likely: true,
+      sayings: { P: [['(', ' =', ' :'], 'x'], 'P =': [' 1'] },
+      text: '= 1',
+      prompts: ['P', 'P?', 'P ='],
     },
     {
       does: 'leaves out what was typed already',
@@ -114,9 +134,9 @@ describe('healed', () => {
       prompts: ['P?', 'Pa?', 'Pab?', 'Pabc?', 'Pabcdef'],
     },
   ];
-  for (const { does, held, sayings, text, prompts } of rows) {
+  for (const { does, held, likely, sayings, text, prompts } of rows) {
     it(does, async () => {
-      const heard = await said(held, sayings);
+      const heard = await said(held, sayings, likely);
       assert.deepEqual([heard.text, heard.prompts], [text, prompts]);
       assert.equal(heard.most, 1, 'never two requests at a time');
     });
@@ -128,15 +148,20 @@ describe('healed', () => {
     await fc.assert(
       fc.asyncProperty(typed, tokens, async (held, alternatives) => {
         const asked: string[] = [];
-        async function* probe(): AsyncGenerator<FillPiece> {
-          yield await Promise.resolve({ kind: 'text', text: 'x', alternatives } as const);
-        }
+        const probe = (): Promise<readonly string[]> => Promise.resolve(['x', ...alternatives]);
         async function* ask(prompt: string): AsyncGenerator<FillPiece> {
           asked.push(prompt);
           yield await Promise.resolve({ kind: 'text', text: '!' } as const);
         }
         let text = '';
-        for await (const piece of healed({ prompt: '', held, admits: () => true, probe, ask })) {
+        for await (const piece of healed({
+          prompt: '',
+          held,
+          likely: false,
+          admits: () => true,
+          probe,
+          ask,
+        })) {
           if (piece.kind === 'text') text += piece.text;
         }
         assert.equal(asked.length, 1);

@@ -15,9 +15,11 @@ describe('Rhythm', () => {
   const rows: readonly [marked: string, when: string, waits: boolean][] = [
     ['{\n  █\n}', 'on a new line', false],
     ['foo();█', 'behind a statement', false],
-    ['foo(█)', 'behind a parenthesis', false],
     ['foo.█', 'behind a dot', false],
     ['const a = █', 'behind an equals sign', false],
+    ['return █', 'behind a keyword that wants a value', false],
+    ['foo(█)', 'behind a parenthesis', true],
+    ['foo(a,█)', 'behind a comma', true],
     ['const █', 'between two words', true],
     ['const na█', 'in a word', true],
   ];
@@ -27,20 +29,28 @@ describe('Rhythm', () => {
     });
   }
 
+  it('waits the longer, the rarer a pause is', () => {
+    const waits = ['foo.█', 'foo(█', 'const █', 'na█'].map(at => new Rhythm().waitMs(siteAt(at)));
+    assert.deepEqual(
+      waits,
+      [...waits].sort((one, other) => one - other),
+    );
+  });
+
   it('waits longer for who types slowly', () => {
     const slow = new Rhythm();
     const quick = new Rhythm();
-    typing(slow, 'na█', 50, 280);
-    typing(quick, 'na█', 50, 90);
-    const site = siteAt('na█');
-    assert.ok(quick.waitMs(site) < 120, `${quick.waitMs(site)}`);
-    assert.ok(250 < slow.waitMs(site), `${slow.waitMs(site)}`);
+    typing(slow, 'na█', 60, 280);
+    typing(quick, 'na█', 60, 70);
+    const site = siteAt('foo(█');
+    assert.ok(quick.waitMs(site) < 100, `${quick.waitMs(site)}`);
+    assert.ok(200 < slow.waitMs(site), `${slow.waitMs(site)}`);
   });
 
   it('asks at once where this person pauses', () => {
     const rhythm = new Rhythm();
-    typing(rhythm, 'return █', 30, 900);
-    assert.equal(rhythm.waitMs(siteAt('return █')), 0);
+    typing(rhythm, 'const █', 30, 900);
+    assert.equal(rhythm.waitMs(siteAt('const █')), 0);
   });
 
   it('waits where this person does not pause', () => {
@@ -52,7 +62,7 @@ describe('Rhythm', () => {
   it('waits less where the answer takes long', () => {
     const rhythm = new Rhythm();
     for (let n = 0; n < 50; n++) rhythm.answered(350);
-    assert.ok(rhythm.waitMs(siteAt('na█')) < 60);
+    assert.ok(rhythm.waitMs(siteAt('foo(█')) < 60);
   });
 
   it('is not confused by a night between two keys', () => {

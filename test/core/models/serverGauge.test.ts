@@ -58,6 +58,8 @@ describe('ServerGauge', () => {
     gauge.begin(CODE, 0).ended('x', undefined);
     assert.ok(gauge.holds(`${CODE}xy`));
     assert.ok(!gauge.holds(`y${CODE}`));
+    assert.ok(gauge.said(`${CODE}x`));
+    assert.ok(!gauge.said(`${CODE}y`));
   });
 
   it('corrects its estimate of tokens by what the server counts', () => {
