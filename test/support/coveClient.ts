@@ -104,6 +104,15 @@ export class CoveClient {
     this.#documents.set(uri, TextDocument.update(document, [change], version));
   }
 
+  /** The cursor goes somewhere without typing. */
+  moveTo(
+    uri: string,
+    { line, character, ...rest }: { readonly line: number; readonly character: number },
+  ): Promise<void> {
+    const params = { textDocument: { uri }, position: { line, character }, ...rest };
+    return this.connection.sendNotification('cove/cursor', params);
+  }
+
   /** The items at an offset; an explicit request unless `typing`. */
   async complete(uri: string, offset: number, typing = false): Promise<InlineCompletionItem[]> {
     const items: InlineCompletionItem[] | null = await this.connection.sendRequest(
