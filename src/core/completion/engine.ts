@@ -12,7 +12,7 @@ import type { Question } from './question.js';
 import { RecentSuggestions } from './recentSuggestions.js';
 import { Rhythm } from './rhythm.js';
 import type { RunningFill, Sent } from './runningFill.js';
-import type { Suggestion } from './suggestion.js';
+import { type Suggestion, siteAfter } from './suggestion.js';
 import { whyNotAsk } from './whyNotAsk.js';
 
 export interface CompletionDeps extends AskingDeps {
@@ -171,9 +171,10 @@ export class CompletionEngine {
   }
 
   #take(question: Question, fill: RunningFill, heard: Heard): Suggestion | undefined {
-    const { suggestion } = heard;
+    const { suggestion, next } = heard;
     this.#noteHeard(heard);
     if (suggestion) this.#recent.remember(question.site, suggestion);
+    if (suggestion && next) this.#recent.remember(siteAfter(question.site, suggestion), next);
     if (heard.answer.ended === 'cut' && !fill.ending && this.#ahead.isWorthIt) {
       this.#hearOut(question, fill).catch(() => undefined);
     } else fill.leave();

@@ -5,7 +5,8 @@ import { type Answer, follow } from './follow.js';
 import type { Question } from './question.js';
 import type { RunningFill } from './runningFill.js';
 import { shape } from './shape/shape.js';
-import type { Suggestion } from './suggestion.js';
+import type { ShapeContext } from './shape/shapeStep.js';
+import { type Suggestion, siteAfter } from './suggestion.js';
 import { unitEnd } from './unitEnd.js';
 
 /** What was heard of an answer, and what it is worth at the place of the question. */
@@ -14,6 +15,8 @@ export interface Heard {
   readonly span: Span;
   /** Undefined where nothing of it is new. */
   readonly suggestion: Suggestion | undefined;
+  /** What follows it, where more was said than was wanted. */
+  readonly next: Suggestion | undefined;
 }
 
 export interface Ears {
@@ -41,7 +44,25 @@ export async function hear(
   const now = (): number => clock.now();
   const answer = await follow(fill, site, { now, complete, wholeLinesAfterMs }, signal);
   if (!answer) return undefined;
-  const { text, ended } = answer;
-  const { family } = fill.model;
-  return { answer, span: span(), suggestion: shape(text, { site, span: span(), family, ended }) };
+  const { ended, text } = answer;
+  const context = { site, span: span(), family: fill.model.family, ended };
+  const suggestion = shape(text, context);
+  return {
+    answer,
+    span: span(),
+    suggestion,
+    next: suggestion && nextIn(text, suggestion, context),
+  };
+}
+
+/** A server sends several tokens at a time where it is fast: whole lines of them are kept. */
+function nextIn(
+  text: string,
+  suggestion: Suggestion,
+  context: ShapeContext,
+): Suggestion | undefined {
+  const beyond = text.startsWith(suggestion.text) ? text.slice(suggestion.text.length) : '';
+  const lines = beyond.slice(0, beyond.lastIndexOf('\n') + 1);
+  if (lines.trim() === '') return undefined;
+  return shape(lines, { ...context, site: siteAfter(context.site, suggestion), span: 'statement' });
 }

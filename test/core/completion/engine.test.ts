@@ -87,6 +87,15 @@ describe('CompletionEngine', () => {
     assert.ok(desk.runtime.newest.closed);
   });
 
+  it('remembers what was said beyond the line', async () => {
+    const desk = held();
+    const asked = await desk.types('a█');
+    await desk.runtime.newest.say('();\nb();\nc(');
+    assert.equal(asked.answer, '();');
+    assert.equal((await desk.types('a();█')).answer, '\nb();');
+    assert.equal(desk.runtime.asked.length, 1);
+  });
+
   it('never asks for an excluded file, not even by command', async () => {
     const desk = scripted('secret');
     const asked = await desk.asks({ ...siteAt('KEY=█'), uri: 'file:///work/.env' }, 'invoked');
