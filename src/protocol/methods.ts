@@ -7,6 +7,7 @@
 export const METHODS = {
   status: 'cove/status',
   cursor: 'cove/cursor',
+  grown: 'cove/suggestion/grown',
   modelsList: 'cove/models/list',
   promptLast: 'cove/prompt/last',
   ledgerRead: 'cove/ledger/read',

@@ -21,6 +21,8 @@ export interface Materials {
   readonly clock: Clock;
   readonly log: Log;
   readonly sendStatus: (status: StatusParams) => void;
+  /** Tells the client that there is more of a suggestion in a document. */
+  readonly sendGrown: (uri: string) => void;
 }
 
 /** The parts that handlers speak with. */
@@ -35,7 +37,7 @@ export interface Parts {
 
 /** Puts the parts together, each with what it needs and nothing more. */
 export function partsOf(materials: Materials): Parts {
-  const { settings, storage, syntax, clock, log, sendStatus } = materials;
+  const { settings, storage, syntax, clock, log, sendStatus, sendGrown } = materials;
   const ledger = new JsonlLedger(storage);
   const runtime = new OllamaRuntime({
     settings: () => ({
@@ -66,6 +68,7 @@ export function partsOf(materials: Materials): Parts {
     syntax,
     clock,
     fileName: documentName,
+    onGrown: sendGrown,
     onWork: working => {
       status.worksNow(working);
     },

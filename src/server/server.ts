@@ -56,6 +56,7 @@ export function serve(connection: Connection, deps: ServerDeps): void {
       clock: deps.clock,
       log,
       sendStatus: status => void connection.sendNotification(METHODS.status, status),
+      sendGrown: uri => void connection.sendNotification(METHODS.grown, { textDocument: { uri } }),
     });
     watchers.push(watcherFor(parts));
     handleRequests(connection, { ...parts, documents, settings, log });

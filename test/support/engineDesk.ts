@@ -25,6 +25,8 @@ export class EngineDesk<Runtime extends ScriptedRuntime> {
   readonly states: string[] = [];
   /** Each time that the model began or ended to work for somebody. */
   readonly works: boolean[] = [];
+  /** Each document in which there was more of a suggestion. */
+  readonly grown: string[] = [];
   settings: CompletionSettings = completionSettingsWith({
     excluded: uri => uri.endsWith('/.env'),
   });
@@ -43,6 +45,7 @@ export class EngineDesk<Runtime extends ScriptedRuntime> {
       syntax: { placeAt: () => undefined },
       clock,
       fileName: () => 'sample',
+      onGrown: uri => void this.grown.push(uri),
       onWork: working => void this.works.push(working),
     });
   }

@@ -17,6 +17,8 @@ import { whyNotAsk } from './whyNotAsk.js';
 
 export interface CompletionDeps extends AskingDeps {
   readonly syntax: Syntax;
+  /** Told of a document in which there is more by now of what was suggested last. */
+  readonly onGrown: (uri: string) => void;
 }
 
 /**
@@ -183,11 +185,16 @@ export class CompletionEngine {
 
   /** What is left of a block whose first lines are shown already: it follows from memory. */
   async #hearOut(question: Question, fill: RunningFill): Promise<void> {
+    const asked = this.#current;
     const { signal } = new AbortController();
     const heard = await this.#hear(fill, question, Infinity, signal);
     if (!heard?.suggestion) return;
     fill.leave();
     this.#recent.remember(question.site, heard.suggestion);
+    // Where a key was struck since, the editor asks by itself.
+    if (asked === this.#current && asked?.signal.aborted === false) {
+      this.#deps.onGrown(question.site.uri);
+    }
   }
 
   #note(outcome: string): void {

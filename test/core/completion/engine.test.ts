@@ -249,8 +249,11 @@ describe('a running stream', () => {
     await desk.clock.advance(400);
     await stream.say('  b');
     assert.equal(asked.answer, 'a();');
+    assert.deepEqual(desk.grown, []);
     await stream.say('();\n', '}', '\n');
     assert.ok(stream.closed);
+    assert.deepEqual(desk.grown, ['file:///work/sample']);
+    assert.equal((await desk.asks(marked, 'invoked')).answer, 'a();\n  b();');
     const accepted = await desk.types('function f() {\n  a();█\n}');
     assert.equal(accepted.answer, '\n  b();');
     assert.equal(desk.runtime.asked.length, 1);
