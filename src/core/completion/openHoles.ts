@@ -14,7 +14,7 @@ const FOUND_AGAIN_UNITS_MIN = 64;
  * How far above the cursor's line a hole opens: models go on better behind some lines that they
  * take for their own (`docs/decisions/0005`).
  */
-const LINES_ABOVE = 8;
+const LINES_ABOVE = 20;
 
 /** The piece of a document that a prompt quotes, with the hole in it where the person types. */
 export interface PromptWindow {

@@ -17,10 +17,10 @@ interface Tier extends Budget {
  * `docs/decisions/0005` tells how much of it a model bears.
  */
 const TIERS: readonly Tier[] = [
-  { tokensPerSecond: 1_500, before: 3_072, typed: 256, after: 512, afterCursor: 96 },
-  { tokensPerSecond: 500, before: 1_536, typed: 256, after: 256, afterCursor: 32 },
-  { tokensPerSecond: 120, before: 512, typed: 192, after: 128, afterCursor: 10 },
-  { tokensPerSecond: 0, before: 256, typed: 128, after: 64, afterCursor: 8 },
+  { tokensPerSecond: 1_500, before: 2_560, typed: 768, after: 512, afterCursor: 96 },
+  { tokensPerSecond: 500, before: 1_280, typed: 512, after: 256, afterCursor: 32 },
+  { tokensPerSecond: 120, before: 384, typed: 320, after: 128, afterCursor: 10 },
+  { tokensPerSecond: 0, before: 192, typed: 192, after: 64, afterCursor: 8 },
 ];
 
 /** Before anything was measured: the first prompt is cold, and a slow machine pays for it. */
