@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { ModelFault } from '../../../src/core/models/modelRuntime.js';
 import type { OllamaRuntime } from '../../../src/server/adapters/ollamaRuntime.js';
+import { piecesIn } from '../../../src/server/adapters/ollamaWire.js';
 import { MODEL, REQUEST, SECRET, withRig } from '../../support/ollamaRig.js';
 import { printedDuring } from '../../support/printedDuring.js';
 
@@ -173,5 +174,42 @@ describe('what Ollama says of models', () => {
           await assert.rejects(ask(runtime), { name: 'ModelFault', kind: 'failed' });
         }));
     }
+  }
+});
+
+describe('piecesIn', () => {
+  const token = (text: string, ...others: readonly string[]) => ({
+    token: text,
+    logprob: -0.1,
+    top_logprobs: others.map(other => ({ token: other, logprob: -1 })),
+  });
+  const rows: readonly [does: string, line: unknown, pieces: unknown][] = [
+    ['takes a token', { response: 'a', done: false }, [{ kind: 'text', text: 'a' }]],
+    [
+      'takes what else a token might have been',
+      { response: 'a', logprobs: [token('a', 'a', 'b', '')] },
+      [{ kind: 'text', text: 'a', alternatives: ['a', 'b'] }],
+    ],
+    [
+      'passes over pieces of characters',
+      { response: 'a', logprobs: [token('a', 'a', '\ufffd')] },
+      [{ kind: 'text', text: 'a', alternatives: ['a'] }],
+    ],
+    [
+      'takes no alternatives where a line holds several tokens',
+      { response: 'ab', logprobs: [token('a', 'a'), token('b', 'b')] },
+      [{ kind: 'text', text: 'ab' }],
+    ],
+    [
+      'takes no notice of alternatives that make no sense',
+      { response: 'a', logprobs: 'none' },
+      [{ kind: 'text', text: 'a' }],
+    ],
+    ['finds nothing in what is no line', 'babble', []],
+  ];
+  for (const [does, line, pieces] of rows) {
+    it(does, () => {
+      assert.deepEqual(piecesIn(line), pieces);
+    });
   }
 });
