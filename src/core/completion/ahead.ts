@@ -4,6 +4,7 @@ import type { Syntax } from '../syntax/place.js';
 import type { CursorSite } from '../text/cursorSite.js';
 import { Acceptance } from './acceptance.js';
 import type { Asking } from './asking.js';
+import { ALL_OR_NOTHING } from './follow.js';
 import { hear } from './hear.js';
 import type { Question } from './question.js';
 import type { RecentSuggestions } from './recentSuggestions.js';
@@ -45,11 +46,6 @@ export class Ahead {
     this.#deps = deps;
   }
 
-  /** Whether what nobody has asked for yet is likely to be wanted. */
-  get isWorthIt(): boolean {
-    return this.#acceptance.isLikely;
-  }
-
   /** Nothing is worth going on with: somebody waits, or the text went another way. */
   giveWay(): void {
     this.#work.abort();
@@ -65,7 +61,8 @@ export class Ahead {
   shown(question: Question, suggestion: Suggestion): void {
     this.#acceptance.shown(question.site, suggestion);
     const next = siteAfter(question.site, suggestion);
-    if (!this.isWorthIt || this.#deps.recent.find(next) || this.#isUnderWay(next)) return;
+    if (!this.#acceptance.isLikely || this.#deps.recent.find(next) || this.#isUnderWay(next))
+      return;
     const { site: from } = question;
     this.#quietly(async signal => {
       this.#next = next;
@@ -115,7 +112,7 @@ export class Ahead {
     const prepared = asking.prepare(question, await asking.model(false, signal));
     const errand = { kind: 'ahead', from } as const;
     const fill = await asking.send(question, prepared, errand, signal);
-    const ears = { syntax, clock, wholeLinesAfterMs: Infinity };
+    const ears = { syntax, clock, lines: ALL_OR_NOTHING };
     const heard = await hear(fill, question, ears, signal);
     fill.leave();
     if (heard?.suggestion) recent.remember(question.site, heard.suggestion);

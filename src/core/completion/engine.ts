@@ -5,6 +5,7 @@ import type { Syntax } from '../syntax/place.js';
 import type { Span } from '../syntax/span.js';
 import { Ahead } from './ahead.js';
 import { Asking, type AskingDeps } from './asking.js';
+import type { WholeLines } from './follow.js';
 import { type Heard, hear } from './hear.js';
 import { type LastPrompt, NOTHING_ASKED } from './lastPrompt.js';
 import { paceOf } from './paceOf.js';
@@ -25,7 +26,10 @@ export interface CompletionDeps extends AskingDeps {
  * How long a person waits for a block before its whole lines are shown, in ms: ghost text that
  * comes later than in half a second finds them typing on.
  */
-const WHOLE_LINES_AFTER_MS = 300;
+const WHOLE_LINES: WholeLines = { afterMs: 300, beyond: 0 };
+
+/** A block that grows more often than this, in ms, is restless to look at. */
+const GROWS_EACH_MS = 250;
 
 /**
  * Inline completion from end to end: worth asking, remembered, still running, pace, prompt, fill,
@@ -129,7 +133,7 @@ export class CompletionEngine {
         const fill =
           this.#asking.lane.fitting(question.site) ?? (await this.#send(question, signal));
         this.#noteSent(fill.sent);
-        const heard = await this.#hear(fill, question, WHOLE_LINES_AFTER_MS, signal);
+        const heard = await this.#hear(fill, question, WHOLE_LINES, signal);
         this.#noteSent(fill.sent);
         if (!heard) continue;
         this.#rhythm.answered(this.#deps.clock.now() - began);
@@ -166,10 +170,10 @@ export class CompletionEngine {
   #hear(
     fill: RunningFill,
     question: Question,
-    wholeLinesAfterMs: number,
+    lines: WholeLines,
     signal: AbortSignal,
   ): Promise<Heard | undefined> {
-    return hear(fill, question, { ...this.#deps, wholeLinesAfterMs }, signal);
+    return hear(fill, question, { ...this.#deps, lines }, signal);
   }
 
   #take(question: Question, fill: RunningFill, heard: Heard): Suggestion | undefined {
@@ -177,24 +181,27 @@ export class CompletionEngine {
     this.#noteHeard(heard);
     if (suggestion) this.#recent.remember(question.site, suggestion);
     if (suggestion && next) this.#recent.remember(siteAfter(question.site, suggestion), next);
-    if (heard.answer.ended === 'cut' && !fill.ending && this.#ahead.isWorthIt) {
-      this.#hearOut(question, fill).catch(() => undefined);
+    if (suggestion && goesOn(heard, fill)) {
+      this.#hearOut(question, fill, heard).catch(() => undefined);
     } else fill.leave();
     return suggestion;
   }
 
-  /** What is left of a block whose first lines are shown already: it follows from memory. */
-  async #hearOut(question: Question, fill: RunningFill): Promise<void> {
+  /** What is left of a block whose first lines are shown already: it grows line by line. */
+  async #hearOut(question: Question, fill: RunningFill, first: Heard): Promise<void> {
     const asked = this.#current;
     const { signal } = new AbortController();
-    const heard = await this.#hear(fill, question, Infinity, signal);
-    if (!heard?.suggestion) return;
-    fill.leave();
-    this.#recent.remember(question.site, heard.suggestion);
-    // Where a key was struck since, the editor asks by itself.
-    if (asked === this.#current && asked?.signal.aborted === false) {
-      this.#deps.onGrown(question.site.uri);
+    for (let heard: Heard | undefined = first; heard && goesOn(heard, fill);) {
+      const afterMs = this.#deps.clock.now() - fill.beganAt + GROWS_EACH_MS;
+      const beyond = heard.answer.text.lastIndexOf('\n') + 1;
+      heard = await this.#hear(fill, question, { afterMs, beyond }, signal);
+      if (!heard?.suggestion) break;
+      this.#recent.remember(question.site, heard.suggestion);
+      // Where a key was struck since, the editor asks by itself.
+      const isAwaited = asked === this.#current && asked?.signal.aborted === false;
+      if (isAwaited) this.#deps.onGrown(question.site.uri);
     }
+    fill.leave();
   }
 
   #note(outcome: string): void {
@@ -220,6 +227,11 @@ export class CompletionEngine {
 function unitOf({ text }: Suggestion, span: Span): string {
   if (span === 'block') return 'a block';
   return text.trim().includes('\n') ? 'the rest of the statement' : 'the rest of the line';
+}
+
+/** Whether more comes of what was heard in part. */
+function goesOn({ answer }: Heard, fill: RunningFill): boolean {
+  return answer.ended === 'cut' && fill.ending === undefined;
 }
 
 function outcomeOf(error: unknown, signal: AbortSignal): string {

@@ -16,9 +16,19 @@ export interface Patience {
   readonly now: () => number;
   /** Whether the text holds all that is wanted. */
   readonly complete: (text: string) => boolean;
-  /** How long after its beginning whole lines of an answer are enough, in ms. */
-  readonly wholeLinesAfterMs: number;
+  readonly lines: WholeLines;
 }
+
+/** When whole lines of an answer are enough, though it goes on. */
+export interface WholeLines {
+  /** How long after the answer began, in ms. */
+  readonly afterMs: number;
+  /** How much of it is known already, in UTF-16 units: a line behind that is wanted. */
+  readonly beyond: number;
+}
+
+/** Nothing is wanted but all of the answer. */
+export const ALL_OR_NOTHING: WholeLines = { afterMs: Infinity, beyond: 0 };
 
 /**
  * Listens for `site` until all that is wanted is there, or long enough that whole lines are.
@@ -29,7 +39,7 @@ export interface Patience {
 export async function follow(
   fill: RunningFill,
   site: CursorSite,
-  { now, complete, wholeLinesAfterMs }: Patience,
+  { now, complete, lines }: Patience,
   signal: AbortSignal,
 ): Promise<Answer | undefined> {
   fill.endsWith(() => complete(fill.restAt(site) ?? ''));
@@ -39,7 +49,8 @@ export async function follow(
     if (text === undefined) return undefined;
     if (complete(text)) return { text, ended: 'unit', fault: undefined };
     if (fill.ending) return answerOf(text, fill.ending);
-    if (wholeLinesAfterMs < now() - fill.beganAt && /\S.*\n/.test(text)) {
+    const late = lines.afterMs < now() - fill.beganAt;
+    if (late && /\S.*\n/.test(text.slice(lines.beyond))) {
       return { text, ended: 'cut', fault: undefined };
     }
     await fill.more(signal);

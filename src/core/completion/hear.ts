@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock.js';
 import type { Syntax } from '../syntax/place.js';
 import { type Span, spanOf } from '../syntax/span.js';
-import { type Answer, follow } from './follow.js';
+import { type Answer, follow, type WholeLines } from './follow.js';
 import type { Question } from './question.js';
 import type { RunningFill } from './runningFill.js';
 import { shape } from './shape/shape.js';
@@ -22,8 +22,7 @@ export interface Heard {
 export interface Ears {
   readonly syntax: Syntax;
   readonly clock: Clock;
-  /** How long after its beginning whole lines of an answer are enough, in ms. */
-  readonly wholeLinesAfterMs: number;
+  readonly lines: WholeLines;
 }
 
 /**
@@ -33,7 +32,7 @@ export interface Ears {
 export async function hear(
   fill: RunningFill,
   { site, settings }: Question,
-  { syntax, clock, wholeLinesAfterMs }: Ears,
+  { syntax, clock, lines }: Ears,
   signal: AbortSignal,
 ): Promise<Heard | undefined> {
   let known: Span | undefined;
@@ -42,7 +41,7 @@ export async function hear(
   const complete = (text: string): boolean =>
     text !== '' && unitEnd(text, site, span()) !== undefined;
   const now = (): number => clock.now();
-  const answer = await follow(fill, site, { now, complete, wholeLinesAfterMs }, signal);
+  const answer = await follow(fill, site, { now, complete, lines }, signal);
   if (!answer) return undefined;
   const { ended, text } = answer;
   const context = { site, span: span(), family: fill.model.family, ended };

@@ -240,7 +240,7 @@ describe('a running stream', () => {
     assert.equal(desk.runtime.asked.length, 1);
   });
 
-  it('goes on behind the first lines of a block, which are shown when it takes long', async () => {
+  it('goes on behind the first lines of a block, and shows line by line when it takes long', async () => {
     const desk = held();
     const marked = 'function f() {\n  █\n}';
     const asked = await desk.asks(marked);
@@ -249,13 +249,16 @@ describe('a running stream', () => {
     await desk.clock.advance(400);
     await stream.say('  b');
     assert.equal(asked.answer, 'a();');
-    assert.deepEqual(desk.grown, []);
-    await stream.say('();\n', '}', '\n');
-    assert.ok(stream.closed);
+    await desk.clock.advance(400);
+    await stream.say('();\n', '  c');
     assert.deepEqual(desk.grown, ['file:///work/sample']);
     assert.equal((await desk.asks(marked, 'invoked')).answer, 'a();\n  b();');
+    await stream.say('();\n', '}', '\n');
+    assert.ok(stream.closed);
+    assert.equal(desk.grown.length, 2);
+    assert.equal((await desk.asks(marked, 'invoked')).answer, 'a();\n  b();\n  c();');
     const accepted = await desk.types('function f() {\n  a();█\n}');
-    assert.equal(accepted.answer, '\n  b();');
+    assert.equal(accepted.answer, '\n  b();\n  c();');
     assert.equal(desk.runtime.asked.length, 1);
   });
 });

@@ -33,7 +33,7 @@ async function heard(
   }
   const fill = new RunningFill(fillOrder('foo█', { ask }));
   const complete = (text: string): boolean => text.includes(';');
-  const patience = { now: () => now, complete, wholeLinesAfterMs: 300 };
+  const patience = { now: () => now, complete, lines: { afterMs: 300, beyond: 0 } };
   await fill.more(never);
   return follow(fill, siteAt(marked), patience, never);
 }

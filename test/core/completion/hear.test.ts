@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { ALL_OR_NOTHING } from '../../../src/core/completion/follow.js';
 import { hear } from '../../../src/core/completion/hear.js';
 import { RunningFill } from '../../../src/core/completion/runningFill.js';
 import type { FillPiece } from '../../../src/core/models/modelRuntime.js';
@@ -43,7 +44,7 @@ describe('hear', () => {
         },
       };
       const fill = new RunningFill(fillOrder(at, { ask }));
-      const ears = { syntax, clock: new HandClock(), wholeLinesAfterMs: Infinity };
+      const ears = { syntax, clock: new HandClock(), lines: ALL_OR_NOTHING };
       const hearing = hear(fill, question, ears, never);
       assert.equal(looked, 0, 'no tree is asked before the request is on its way');
       assert.equal((await hearing)?.suggestion?.text, suggestion);
