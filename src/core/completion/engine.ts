@@ -191,12 +191,14 @@ export class CompletionEngine {
   async #hearOut(question: Question, fill: RunningFill, first: Heard): Promise<void> {
     const asked = this.#current;
     const { signal } = new AbortController();
-    for (let heard: Heard | undefined = first; heard && goesOn(heard, fill);) {
+    let heard = first;
+    while (goesOn(heard, fill)) {
       const afterMs = this.#deps.clock.now() - fill.beganAt + GROWS_EACH_MS;
       const beyond = heard.answer.text.lastIndexOf('\n') + 1;
-      heard = await this.#hear(fill, question, { afterMs, beyond }, signal);
-      if (!heard?.suggestion) break;
-      this.#recent.remember(question.site, heard.suggestion);
+      const more = await this.#hear(fill, question, { afterMs, beyond }, signal);
+      if (!more?.suggestion) break;
+      heard = more;
+      this.#recent.remember(question.site, more.suggestion);
       // Where a key was struck since, the editor asks by itself.
       const isAwaited = asked === this.#current && asked?.signal.aborted === false;
       if (isAwaited) this.#deps.onGrown(question.site.uri);
