@@ -39,6 +39,7 @@ export class Ahead {
   readonly #deps: AheadDeps;
   readonly #acceptance = new Acceptance();
   #work = new AbortController();
+  #uri: string | undefined;
   #next: CursorSite | undefined;
   #rest: Question | undefined;
 
@@ -52,9 +53,11 @@ export class Ahead {
     this.#next = undefined;
   }
 
+  /** A document changed; what is done for another one goes on. */
   changed(uri: string, text: string): void {
-    this.#rest = undefined;
-    if (!this.#acceptance.changed(uri, text)) this.giveWay();
+    if (this.#rest?.site.uri === uri) this.#rest = undefined;
+    const goesItsWay = this.#acceptance.changed(uri, text);
+    if (this.#uri === uri && !goesItsWay) this.giveWay();
   }
 
   /** A suggestion is looked at: what follows it is asked for, where it is often taken. */
@@ -64,7 +67,7 @@ export class Ahead {
     if (!this.#acceptance.isLikely || this.#deps.recent.find(next) || this.#isUnderWay(next))
       return;
     const { site: from } = question;
-    this.#quietly(async signal => {
+    this.#quietly(from.uri, async signal => {
       this.#next = next;
       await this.#deps.clock.pause(QUIET_MS, signal);
       await this.#suggestAt({ ...question, site: next }, from, signal);
@@ -73,7 +76,7 @@ export class Ahead {
 
   /** The editor is about to ask a question that is worth an answer at once. */
   expects(question: Question): void {
-    this.#quietly(signal => this.#suggestAt(question, question.site, signal));
+    this.#quietly(question.site.uri, signal => this.#suggestAt(question, question.site, signal));
   }
 
   /** The cursor rests at a place that nobody asked for yet. */
@@ -93,14 +96,15 @@ export class Ahead {
   }
 
   #warm(question: Question, afterMs: number): void {
-    this.#quietly(async signal => {
+    this.#quietly(question.site.uri, async signal => {
       await this.#deps.clock.pause(afterMs, signal);
       await this.#warmAt(question, signal);
     });
   }
 
-  #quietly(work: (signal: AbortSignal) => Promise<void>): void {
+  #quietly(uri: string, work: (signal: AbortSignal) => Promise<void>): void {
     this.giveWay();
+    this.#uri = uri;
     this.#work = new AbortController();
     // What goes wrong shows when somebody asks.
     work(this.#work.signal).catch(() => undefined);

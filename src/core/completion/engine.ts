@@ -77,24 +77,20 @@ export class CompletionEngine {
   changed(uri: string, text: string, cursor: number | undefined): void {
     this.#rhythm.typed(this.#deps.clock.now());
     this.#ahead.changed(uri, text);
-    if (this.#asking.lane.changed(uri, text, cursor)) return;
+    const goesOn = this.#asking.lane.changed(uri, text, cursor);
+    if (goesOn || this.#asked?.site.uri !== uri) return;
     // A question about the text as it was has no answer any more, also where no editor withdraws it.
     this.#current?.abort();
-    if (cursor !== undefined && this.#asked?.site.uri === uri) {
-      const site = {
-        ...this.#asked.site,
-        before: text.slice(0, cursor),
-        after: text.slice(cursor),
-      };
-      this.#expect({ ...this.#asked, site });
-    }
+    if (cursor === undefined) return;
+    const [before, after] = [text.slice(0, cursor), text.slice(cursor)];
+    this.#expect({ ...this.#asked, site: { ...this.#asked.site, before, after } });
   }
 
   #expect(question: Question): void {
     const { site, trigger, settings } = question;
-    const atOnce = trigger === 'typing' && paceOf(site, settings.delayMs, this.#rhythm) === 0;
-    const known = !atOnce || this.#recent.find(site) !== undefined;
-    if (!known && whyNotAsk(question) === undefined) this.#ahead.expects(question);
+    const isNear = trigger === 'typing' && paceOf(site, settings.delayMs, this.#rhythm) === 0;
+    if (!isNear || whyNotAsk(question) !== undefined || this.#recent.find(site)) return;
+    this.#ahead.expects(question);
   }
 
   /** The cursor came to rest at a place without a change there. */
@@ -127,7 +123,6 @@ export class CompletionEngine {
   async #ask(question: Question, cancelled: AbortSignal): Promise<Suggestion | undefined> {
     const current = this.#newest();
     const signal = AbortSignal.any([cancelled, current.signal]);
-    const began = this.#deps.clock.now();
     try {
       for (;;) {
         const fill =
@@ -136,7 +131,7 @@ export class CompletionEngine {
         const heard = await this.#hear(fill, question, WHOLE_LINES, signal);
         this.#noteSent(fill.sent);
         if (!heard) continue;
-        this.#rhythm.answered(this.#deps.clock.now() - began);
+        this.#rhythm.answered(this.#deps.clock.now() - fill.beganAt);
         return this.#take(question, fill, heard);
       }
     } catch (error) {

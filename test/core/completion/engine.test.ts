@@ -180,6 +180,14 @@ describe('a running stream', () => {
     assert.equal(second.answer, 'baz');
   });
 
+  it('does not care about a change in another document', async () => {
+    const desk = held();
+    const asked = await desk.types('foo█');
+    desk.engine.changed('file:///other', 'x', 1);
+    await desk.runtime.newest.say('bar', '\n');
+    assert.equal(asked.answer, 'bar');
+  });
+
   it('is closed when what it says later disagrees', async () => {
     const desk = held();
     const first = await desk.types('foo█');
