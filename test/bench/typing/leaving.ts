@@ -14,7 +14,10 @@ const TYPED = '\n  /** The level between two readings, for all who ask for it. *
 
 /** How long Cove takes to send a request, in ms; in a document of ten thousand lines. */
 export interface Leaving {
-  /** From the editor's request, 50 ms after the key, to the arrival at the model's server. */
+  /**
+   * From the editor's request, 50 ms after the key, to the arrival at the model's server; from the
+   * change where Cove asks before the editor does.
+   */
   readonly fromRequest: Spread;
   /** From the change and the request in one go: what is done for the change counts too. */
   readonly fromChange: Spread;
@@ -53,8 +56,10 @@ async function typed({ text, cursor }: Site, atOnce: boolean): Promise<readonly 
   const arrivals = ollama.served.filter(({ purpose }) => purpose === 'completion');
   return player.keys.flatMap(({ at, askedAt }, index) => {
     const next = player.keys[index + 1]?.at ?? Infinity;
-    const from = atOnce ? at : (askedAt ?? Infinity);
-    const sent = arrivals.find(({ arrivedAt }) => from <= arrivedAt && arrivedAt < next);
-    return sent ? [sent.arrivedAt - from] : [];
+    const sent = arrivals.find(({ arrivedAt }) => at <= arrivedAt && arrivedAt < next);
+    if (!sent) return [];
+    // Who asks before the editor does works from the change on.
+    const from = atOnce || askedAt === undefined || sent.arrivedAt < askedAt ? at : askedAt;
+    return [sent.arrivedAt - from];
   });
 }

@@ -141,9 +141,12 @@ function leavingSection({ leaving }: Results): readonly string[] {
   if (!leaving) return [];
   const { fromRequest, fromChange, inShort } = leaving;
   const rows: readonly Cells[] = [
-    ['the request, 50 ms after its key', ...ofSpread(fromRequest)],
+    [
+      'the request, 50 ms after its key, or the change where Cove does not wait for it',
+      ...ofSpread(fromRequest),
+    ],
     ['the change and the request in one go', ...ofSpread(fromChange)],
-    ['the request, in the file of the trace', ...ofSpread(inShort)],
+    ['the same in the file of the trace', ...ofSpread(inShort)],
   ];
   const head = ['from', 'keys', 'p50, ms', 'p95, ms', 'most, ms'];
   const title = 'Cove in a file of 10,000 lines: until the request is at the model’s server';
