@@ -48,7 +48,8 @@ ${drawn.join('\n')}
 }
 
 /** @param {Panel} panel */
-function panelOf({ model, lines }) {
+function panelOf({ model, lines: measured }) {
+  const lines = onEqualHoles(measured);
   const scale = scaleFor(lines);
   const dots = lines.map(line => ({
     x: keyX(line.perKey),
@@ -64,6 +65,17 @@ function panelOf({ model, lines }) {
     namesOf(dots),
     `<text x="${AREA.right}" y="${PANEL_HEIGHT - 10}" text-anchor="end">tokens evaluated at a key</text>`,
   ].join('\n');
+}
+
+/**
+ * Each shape as far from the reference as over the holes that both were asked for: by their own shares, shapes
+ * with fewer holes would stand too high or too low.
+ * @param {readonly import('./summary.mjs').Line[]} lines
+ */
+function onEqualHoles(lines) {
+  const reference = lines.find(({ shape }) => shape === REFERENCE);
+  if (!reference) return lines;
+  return lines.map(line => ({ ...line, exact: reference.exact + line.difference }));
 }
 
 /** @param {readonly import('./summary.mjs').Line[]} lines */
