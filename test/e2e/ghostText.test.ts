@@ -9,8 +9,8 @@ const ROWS: readonly {
   readonly file: string;
   readonly behind: string;
   readonly typed: string;
-  /** How many suggestions make it whole: the head of a loop, and then its body. */
-  readonly tabs: number;
+  /** How many suggestions at the most make it whole: the head of a loop, its body, its end. */
+  readonly tabsMax: number;
   readonly holds: RegExp;
 }[] = [
   {
@@ -18,7 +18,7 @@ const ROWS: readonly {
     file: 'cart.ts',
     behind: 'export function countOf(cart: Cart): number {\n  return',
     typed: ' ',
-    tabs: 1,
+    tabsMax: 1,
     holds: /cart\.lines/,
   },
   {
@@ -26,7 +26,7 @@ const ROWS: readonly {
     file: 'cart.py',
     behind: '"""Return the sum of all quantities."""\n    return',
     typed: ' ',
-    tabs: 1,
+    tabsMax: 1,
     holds: /cart\.lines/,
   },
   {
@@ -34,7 +34,7 @@ const ROWS: readonly {
     file: 'cart.go',
     behind: 'count := 0\n\tfor',
     typed: ' ',
-    tabs: 2,
+    tabsMax: 3,
     holds: /c\.Lines/,
   },
 ];
@@ -50,18 +50,22 @@ describe('ghost text', () => {
 
   after(() => window.close());
 
-  for (const { language, file, behind, typed, tabs, holds } of ROWS) {
+  for (const { language, file, behind, typed, tabsMax, holds } of ROWS) {
     it(`shows in ${language}, and Tab puts it into the document`, async () => {
       const original = await window.onDisk(file);
       await window.open(file, behind);
       const ghost = await window.typeForGhost(typed);
       await window.shoot(`ghost-${language}`);
       await keepPicture(window, language);
-      for (let tab = 0; tab < tabs; tab += 1) await window.accept();
-      const saved = await window.save(file);
+      let suggested = '';
+      for (let tab = 0; tab < tabsMax; tab += 1) {
+        await window.accept();
+        suggested = between(original, behind, typed, await window.save(file));
+        // A block that grows is whole sooner or later, as the machine is fast or slow.
+        if (holds.test(suggested) && suggested.includes('\n') && imbalance(suggested) === 0) break;
+      }
       await window.shoot(`accepted-${language}`);
 
-      const suggested = between(original, behind, typed, saved);
       assert.equal(suggested.split('\n')[0], ghost);
       assert.match(suggested, holds);
       assert.equal(imbalance(suggested), 0, suggested);

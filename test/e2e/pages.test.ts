@@ -20,7 +20,7 @@ describe('the command', () => {
     assert.match(text, /^Outcome: Suggested /);
     assert.match(text, new RegExp(`^Model: +${runningOllama().model}$`, 'm'));
     assert.match(text, /^Source: +cart\.go, lines 1 to \d+, around the cursor/m);
-    assert.match(text, /<\|fim_prefix\|>[^]*\tcount := 0\n\tfor <\|fim_suffix\|>\n\treturn count/);
+    assert.match(text, /<\|fim_suffix\|>\n\treturn count[^]*<\|fim_middle\|>[^]*\n\tfor/);
   });
 
   it('Cove: Show Ledger of Requests shows requests to this machine alone', async () => {

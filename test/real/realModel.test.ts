@@ -82,7 +82,8 @@ describe(`a real model on Ollama ${process.env['COVE_OLLAMA'] ?? 'current'}`, ()
     await client.accepted('const unmistakable = 12345;\nunmis█\n');
     const { prompt, model, sources, options } = await client.lastPrompt();
     assert.equal(model, ollama.model);
-    assert.match(prompt, /^<\|fim_prefix\|>const unmistakable = 12345;\nunmis<\|fim_suffix\|>/);
+    // Where a server tells what it might say, the prompt ends in a token that goes on from `unmis`.
+    assert.match(prompt, /^<\|fim_prefix\|>[^]*const unmistakable = 12345;\nunmis/);
     assert.equal(sources[0]?.why, 'around the cursor');
     assert.equal(options['raw'], true);
   });

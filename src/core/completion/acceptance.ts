@@ -16,6 +16,9 @@ interface Shown {
   readonly suggestion: Suggestion;
 }
 
+/** With two in three taken, what comes after the next one is taken more often than not. */
+const WORTH_MORE = 2 / 3;
+
 /** How often this person takes what is suggested, by a key or by typing it. */
 export class Acceptance {
   #share = SHARE_ASSUMED;
@@ -24,6 +27,11 @@ export class Acceptance {
   /** Whether what comes after a suggestion is worth asking for before it is taken. */
   get isLikely(): boolean {
     return WORTH_PREPARING <= this.#share;
+  }
+
+  /** Whether it is worth to look farther ahead than that. */
+  get isHabit(): boolean {
+    return WORTH_MORE <= this.#share;
   }
 
   shown(site: CursorSite, suggestion: Suggestion): void {

@@ -20,6 +20,9 @@ const REST_MS = 200;
 /** From the first answer of a server more is known of it, and the next prompt may be another. */
 const WARM_TRIES_MAX = 2;
 
+/** How far a person who takes most of what is suggested is prepared for by one request. */
+const UNITS_MAX = 3;
+
 export interface AheadDeps {
   readonly asking: Asking;
   readonly recent: RecentSuggestions;
@@ -116,10 +119,16 @@ export class Ahead {
     const prepared = asking.prepare(question, await asking.model(false, signal));
     const errand = { kind: 'ahead', from } as const;
     const fill = await asking.send(question, prepared, errand, signal);
-    const ears = { syntax, clock, lines: ALL_OR_NOTHING };
-    const heard = await hear(fill, question, ears, signal);
+    const units = this.#acceptance.isHabit ? UNITS_MAX : 1;
+    let at = question;
+    for (let unit = 0; unit < units; unit++) {
+      const ears = { syntax, clock, lines: ALL_OR_NOTHING, goesOn: unit + 1 < units };
+      const suggestion = (await hear(fill, at, ears, signal))?.suggestion;
+      if (!suggestion) break;
+      recent.remember(at.site, suggestion);
+      at = { ...at, site: siteAfter(at.site, suggestion) };
+    }
     fill.leave();
-    if (heard?.suggestion) recent.remember(question.site, heard.suggestion);
   }
 
   async #warmAt(question: Question, signal: AbortSignal): Promise<void> {

@@ -17,6 +17,8 @@ export interface Patience {
   /** Whether the text holds all that is wanted. */
   readonly complete: (text: string) => boolean;
   readonly lines: WholeLines;
+  /** Whether the answer is listened to behind what is wanted now. */
+  readonly goesOn?: boolean;
 }
 
 /** When whole lines of an answer are enough, though it goes on. */
@@ -39,10 +41,10 @@ export const ALL_OR_NOTHING: WholeLines = { afterMs: Infinity, beyond: 0 };
 export async function follow(
   fill: RunningFill,
   site: CursorSite,
-  { now, complete, lines }: Patience,
+  { now, complete, lines, goesOn = false }: Patience,
   signal: AbortSignal,
 ): Promise<Answer | undefined> {
-  fill.endsWith(() => complete(fill.restAt(site) ?? ''));
+  fill.endsWith(() => !goesOn && complete(fill.restAt(site) ?? ''));
   for (;;) {
     signal.throwIfAborted();
     const text = fill.restAt(site);

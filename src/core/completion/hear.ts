@@ -23,6 +23,8 @@ export interface Ears {
   readonly syntax: Syntax;
   readonly clock: Clock;
   readonly lines: WholeLines;
+  /** Whether the answer is listened to behind what is wanted now. */
+  readonly goesOn?: boolean;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface Ears {
 export async function hear(
   fill: RunningFill,
   { site, settings }: Question,
-  { syntax, clock, lines }: Ears,
+  { syntax, clock, lines, goesOn = false }: Ears,
   signal: AbortSignal,
 ): Promise<Heard | undefined> {
   let known: Span | undefined;
@@ -41,7 +43,7 @@ export async function hear(
   const complete = (text: string): boolean =>
     text !== '' && unitEnd(text, site, span()) !== undefined;
   const now = (): number => clock.now();
-  const answer = await follow(fill, site, { now, complete, lines }, signal);
+  const answer = await follow(fill, site, { now, complete, lines, goesOn }, signal);
   if (!answer) return undefined;
   const { ended, text } = answer;
   const context = { site, span: span(), family: fill.model.family, ended };

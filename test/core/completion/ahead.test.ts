@@ -22,6 +22,27 @@ describe('what is done ahead of the person', () => {
     assert.equal(desk.runtime.asked.length, 2);
   });
 
+  it('reaches farther for who takes most of what is suggested', async () => {
+    const desk = new EngineDesk(new HeldRuntime());
+    let before = 'foo';
+    for (let n = 0; n < 8; n++) {
+      await desk.types(`${before}█`);
+      await desk.runtime.newest.say('.bar', '\n');
+      before += '.bar';
+      await desk.changes(`${before}█`);
+    }
+    await desk.types(`${before}█`);
+    await desk.runtime.newest.say(';', '\n');
+    await desk.clock.advance(200);
+    await desk.runtime.newest.say('\n', 'a();', '\n', 'b();', '\n', 'c();', '\n');
+    const asked = desk.runtime.asked.length;
+    const answers = ['', ';', ';\na();', ';\na();\nb();'].map(taken => `${before}${taken}█`);
+    const found = [];
+    for (const marked of answers) found.push((await desk.types(marked)).answer);
+    assert.deepEqual(found, [';', '\na();', '\nb();', '\nc();']);
+    assert.equal(desk.runtime.asked.length, asked);
+  });
+
   it('is still of use while it runs', async () => {
     const desk = await looking();
     await desk.runtime.newest.say('\n', 'baz');
