@@ -56,6 +56,12 @@ export class Ahead {
     this.#next = undefined;
   }
 
+  /** The settings changed under which it was begun. */
+  forget(): void {
+    this.giveWay();
+    this.#rest = undefined;
+  }
+
   /** A document changed; what is done for another one goes on. */
   changed(uri: string, text: string): void {
     if (this.#rest?.site.uri === uri) this.#rest = undefined;

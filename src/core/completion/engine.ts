@@ -65,7 +65,9 @@ export class CompletionEngine {
 
   /** Settings or the model changed: what was suggested under the old ones is not offered again. */
   forget(): void {
-    this.#ahead.giveWay();
+    this.#current?.abort();
+    this.#asked = undefined;
+    this.#ahead.forget();
     this.#asking.lane.close();
     this.#recent.forget();
   }

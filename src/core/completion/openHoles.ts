@@ -65,11 +65,6 @@ export class OpenHoles {
     return kept ?? this.#open(site, budget, open?.start);
   }
 
-  /** The next prompts open holes of their own: another model is asked. */
-  forget(): void {
-    this.#holes.clear();
-  }
-
   #continued(hole: Hole, site: CursorSite, budget: Budget): PromptWindow | undefined {
     const start = startIn(site.before, hole);
     if (start === undefined || !hole.staysOpen) return undefined;

@@ -24,9 +24,7 @@ export interface Prepared {
 export class Requests {
   readonly #fileName: (uri: string) => string;
   #model = '';
-  #gauge = new ServerGauge();
-  #holes = new OpenHoles(this.#gauge.count);
-  #probes = new Probes();
+  #learned = nothingLearned();
 
   /** `fileName` names a document for the ledger. */
   constructor(fileName: (uri: string) => string) {
@@ -34,12 +32,12 @@ export class Requests {
   }
 
   prepare(site: CursorSite, model: ReadyModel, settings: CompletionSettings): Prepared {
-    this.#turnTo(model.name);
+    const { gauge, holes, probes } = this.#of(model.name);
     const { maxTokens, contextTokens, keepAlive } = settings;
-    const { promptTokensPerSecond: tokensPerSecond, tellsAlternatives, count } = this.#gauge;
+    const { promptTokensPerSecond: tokensPerSecond, tellsAlternatives, count } = gauge;
     const limits = { maxTokens, contextTokens, tokensPerSecond, staysOpen: tellsAlternatives };
     const budget = budgetFor(model, limits);
-    const window = this.#holes.windowOf(site, budget);
+    const window = holes.windowOf(site, budget);
     const { text: prompt, held } = buildPrompt(window, model.family);
     const { start, end } = window;
     return {
@@ -57,17 +55,26 @@ export class Requests {
       held,
       quoted: { uri: site.uri, start, end, tokens: count.tokensOf(prompt) },
       model,
-      gauge: this.#gauge,
-      probes: this.#probes,
+      gauge,
+      probes,
     };
   }
 
   /** What was learned of one model says nothing of another. */
-  #turnTo(model: string): void {
-    if (model === this.#model) return;
+  #of(model: string): Learned {
+    if (model !== this.#model) this.#learned = nothingLearned();
     this.#model = model;
-    this.#gauge = new ServerGauge();
-    this.#holes = new OpenHoles(this.#gauge.count);
-    this.#probes = new Probes();
+    return this.#learned;
   }
+}
+
+interface Learned {
+  readonly gauge: ServerGauge;
+  readonly holes: OpenHoles;
+  readonly probes: Probes;
+}
+
+function nothingLearned(): Learned {
+  const gauge = new ServerGauge();
+  return { gauge, holes: new OpenHoles(gauge.count), probes: new Probes() };
 }

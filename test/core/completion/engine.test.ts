@@ -180,6 +180,18 @@ describe('a running stream', () => {
     assert.equal(second.answer, 'baz');
   });
 
+  it('is closed, and nothing is asked anew, when the settings change', async () => {
+    const desk = held();
+    desk.settings = { ...desk.settings, delayMs: -1 };
+    const asked = await desk.types('foo();\n█');
+    desk.engine.forget();
+    await desk.changes('foo();\n\n█', true);
+    await desk.clock.advance(500);
+    assert.ok(desk.runtime.newest.closed);
+    assert.equal(asked.answer, 'rejected');
+    assert.equal(desk.runtime.asked.length, 1);
+  });
+
   it('does not care about a change in another document', async () => {
     const desk = held();
     const asked = await desk.types('foo█');
