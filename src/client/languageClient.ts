@@ -10,7 +10,6 @@ import {
   type ServerOptions,
   TransportKind,
 } from 'vscode-languageclient/node';
-import type { GrownParams } from '../protocol/grown.js';
 import type { InitializationOptions } from '../protocol/initialize.js';
 import { METHODS } from '../protocol/methods.js';
 import type { StatusParams } from '../protocol/status.js';
@@ -31,16 +30,7 @@ export function newLanguageClient(
   };
   const client = new QuietClient('cove', 'Cove', server, optionsFor(context, onStatus));
   client.onNotification(METHODS.status, onStatus);
-  client.onNotification(METHODS.grown, showGrown);
   return client;
-}
-
-/** Asks the editor to ask again, where the document is still looked at. */
-function showGrown({ textDocument }: GrownParams): void {
-  const shown = vscode.window.activeTextEditor?.document.uri.toString();
-  if (shown === textDocument.uri) {
-    void vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
-  }
 }
 
 /** A client whose faults stand in the output channel; its base has some that insist on a pop-up. */
