@@ -11,11 +11,22 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
+/** What a bench adds to the process of a server. */
+export interface Instrument {
+  /** A module that is loaded before the server's own. */
+  readonly preload: URL;
+  readonly env: Readonly<Record<string, string>>;
+}
+
 /** The built server as a process of its own, initialized, with a storage folder that goes with it. */
-export async function startServer(options: ClientOptions): Promise<ServerProcess> {
+export async function startServer(
+  options: ClientOptions,
+  instrument?: Instrument,
+): Promise<ServerProcess> {
   const home = await mkdtemp(join(tmpdir(), 'cove-home-'));
-  const child = spawn(process.execPath, ['dist/server.js', '--stdio'], {
-    env: { ...process.env, COVE_HOME: home },
+  const preload = instrument ? ['--import', instrument.preload.href] : [];
+  const child = spawn(process.execPath, [...preload, 'dist/server.js', '--stdio'], {
+    env: { ...process.env, COVE_HOME: home, ...instrument?.env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let errors = '';

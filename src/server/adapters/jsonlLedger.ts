@@ -1,4 +1,5 @@
-import { type FileHandle, mkdir, open, rename, rm, stat, unlink } from 'node:fs/promises';
+import * as fs from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Ledger, LedgerEntry } from '../../core/privacy/ledger.js';
@@ -31,6 +32,9 @@ const Entry = v.object({
  *
  * Several servers, one a window, append to the same file: each entry is one write at its end.
  * An entry is in the hands of the system when `record` resolves; a kill cannot lose it.
+ *
+ * Writing is synchronous: a request waits for its entry, and a line into the system's cache takes
+ * some 50 µs, while each turn of a thread takes up to milliseconds on a busy machine.
  */
 export class JsonlLedger implements Ledger {
   readonly #folder: string;
@@ -38,8 +42,6 @@ export class JsonlLedger implements Ledger {
   readonly #older: string;
   readonly #lock: string;
   readonly #fileBytesMax: number;
-  /** Entries of this process, one after the other. */
-  #last: Promise<unknown> = Promise.resolve();
   /** Whether the file surely ends with a line break. */
   #whole = false;
 
@@ -51,57 +53,40 @@ export class JsonlLedger implements Ledger {
     this.#fileBytesMax = fileBytesMax;
   }
 
-  /** A request waits for this: what there is to tidy comes behind it. */
-  record(entry: LedgerEntry): Promise<void> {
-    const line = `${JSON.stringify(entry)}\n`;
-    return new Promise((written, failed) => {
-      this.#inTurn(() => this.#append(line, written)).catch(failed);
-    });
+  async record(entry: LedgerEntry): Promise<void> {
+    const file = this.#open();
+    try {
+      const line = `${JSON.stringify(entry)}\n`;
+      const whole = this.#whole || endsWhole(file);
+      this.#whole = false;
+      fs.appendFileSync(file, whole ? line : `\n${line}`);
+      this.#whole = true;
+      if (this.#fileBytesMax <= fs.fstatSync(file).size) this.#turnOver();
+    } finally {
+      fs.closeSync(file);
+    }
+    return Promise.resolve();
   }
 
   async read(): Promise<readonly LedgerEntry[]> {
-    const texts = await this.#inTurn(async () => [
-      await tailOf(this.#older, 2 * this.#fileBytesMax),
-      await tailOf(this.#file, 2 * this.#fileBytesMax),
-    ]);
-    return texts.flatMap(text => text.split('\n').flatMap(entriesIn));
+    const files = [this.#older, this.#file];
+    const texts = files.map(file => tailOf(file, 2 * this.#fileBytesMax));
+    return Promise.resolve(texts.flatMap(text => text.split('\n').flatMap(entriesIn)));
   }
 
   /** Forgets everything. */
-  erase(): Promise<void> {
-    return this.#inTurn(async () => {
-      await rm(this.#file, { force: true });
-      await rm(this.#older, { force: true });
-    });
-  }
-
-  #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
-    const turn = this.#last.then(work);
-    this.#last = turn.catch(() => undefined);
-    return turn;
-  }
-
-  async #append(line: string, written: () => void): Promise<void> {
-    const file = await this.#open();
-    try {
-      const whole = this.#whole || (await endsWhole(file));
-      this.#whole = false;
-      await file.appendFile(whole ? line : `\n${line}`);
-      this.#whole = true;
-      written();
-      if (this.#fileBytesMax <= (await file.stat()).size) await this.#turnOver();
-    } finally {
-      await file.close();
-    }
+  async erase(): Promise<void> {
+    await rm(this.#file, { force: true });
+    await rm(this.#older, { force: true });
   }
 
   /** Reads and appends; the folder is made where it is missing, also when it went while we ran. */
-  async #open(): Promise<FileHandle> {
+  #open(): number {
     try {
-      return await open(this.#file, 'a+', FILE_MODE);
+      return fs.openSync(this.#file, 'a+', FILE_MODE);
     } catch {
-      await mkdir(this.#folder, { recursive: true, mode: FOLDER_MODE });
-      return open(this.#file, 'a+', FILE_MODE);
+      fs.mkdirSync(this.#folder, { recursive: true, mode: FOLDER_MODE });
+      return fs.openSync(this.#file, 'a+', FILE_MODE);
     }
   }
 
@@ -109,52 +94,50 @@ export class JsonlLedger implements Ledger {
    * The full file takes the place of the one before it, in one step. Under a lock: a second server
    * that turned over as well would throw the full one out. Where it fails, the next entry tries.
    */
-  async #turnOver(): Promise<void> {
-    if (!(await this.#locked())) return;
+  #turnOver(): void {
+    if (!this.#locked()) return;
     try {
-      if (this.#fileBytesMax <= (await stat(this.#file)).size) {
-        await rename(this.#file, this.#older);
-      }
+      if (this.#fileBytesMax <= fs.statSync(this.#file).size)
+        fs.renameSync(this.#file, this.#older);
     } catch {
       // Another server holds the file open, which some systems do not let a rename pass.
     } finally {
-      await unlink(this.#lock).catch(() => undefined);
+      fs.rmSync(this.#lock, { force: true });
     }
   }
 
-  async #locked(): Promise<boolean> {
+  #locked(): boolean {
     try {
-      await (await open(this.#lock, 'wx', FILE_MODE)).close();
+      fs.closeSync(fs.openSync(this.#lock, 'wx', FILE_MODE));
       return true;
     } catch {
-      const age = await stat(this.#lock)
-        .then(({ mtimeMs }) => Date.now() - mtimeMs)
-        .catch(() => 0);
-      if (LOCK_MS_MAX < age) await unlink(this.#lock).catch(() => undefined);
+      const lock = fs.statSync(this.#lock, { throwIfNoEntry: false });
+      if (lock && LOCK_MS_MAX < Date.now() - lock.mtimeMs) fs.rmSync(this.#lock, { force: true });
       return false;
     }
   }
 }
 
 /** Whether a file is empty or ends with a line break: a write that was cut short leaves none. */
-async function endsWhole(file: FileHandle): Promise<boolean> {
-  const { size } = await file.stat();
+function endsWhole(file: number): boolean {
+  const { size } = fs.fstatSync(file);
   if (size === 0) return true;
-  const { buffer } = await file.read(Buffer.alloc(1), 0, 1, size - 1);
-  return buffer.toString() === '\n';
+  const last = Buffer.alloc(1);
+  fs.readSync(file, last, 0, 1, size - 1);
+  return last.toString() === '\n';
 }
 
 /** The last `bytesMax` bytes of a file as text; empty where there is none. */
-async function tailOf(path: string, bytesMax: number): Promise<string> {
-  const file = await open(path, 'r').catch(() => undefined);
-  if (!file) return '';
+function tailOf(path: string, bytesMax: number): string {
+  const size = fs.statSync(path, { throwIfNoEntry: false })?.size;
+  if (size === undefined) return '';
+  const file = fs.openSync(path, 'r');
   try {
-    const { size } = await file.stat();
     const length = Math.min(size, bytesMax);
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, size - length);
-    return buffer.toString('utf8', 0, bytesRead);
+    const bytes = Buffer.alloc(length);
+    return bytes.toString('utf8', 0, fs.readSync(file, bytes, 0, length, size - length));
   } finally {
-    await file.close();
+    fs.closeSync(file);
   }
 }
 

@@ -114,9 +114,7 @@ const MEASURES: readonly Measure[] = [
   {
     what: 'server time before the request leaves, file of 10,000 lines, p95',
     bar: '≤ 3 ms',
-    held: ({ leaving }) => [
-      { value: leaving?.fromRequest.p95, fits: atMost(3), digits: 1, unit: 'ms' },
-    ],
+    held: ({ leaving }) => [{ value: leaving?.server.p95, fits: atMost(3), digits: 1, unit: 'ms' }],
   },
   {
     what: 'generated tokens that nobody saw, per shown suggestion, to the best peer’s',

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { CancellationTokenSource, type InlineCompletionItem } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type ServerProcess, startServer } from '../../support/serverProcess.js';
+import { type Instrument, type ServerProcess, startServer } from '../../support/serverProcess.js';
 import type { Competitor, Edit, Site, Suggestion } from './document.js';
 
 const URI = 'file:///work/src/tides.ts';
@@ -16,23 +16,25 @@ const STOP_MS_MAX = 5_000;
 /** Cove's built server as a process of its own, with its defaults, over its own protocol. */
 export class Cove implements Competitor {
   readonly name = 'Cove';
-  onGrown: (() => void) | undefined;
   readonly #url: string;
   readonly #completion: Readonly<Record<string, unknown>>;
+  readonly #instrument: Instrument | undefined;
   #process: ServerProcess | undefined;
   #document = TextDocument.create(URI, 'typescript', 1, '');
 
-  constructor(url: string, completion: Readonly<Record<string, unknown>> = {}) {
+  constructor(
+    url: string,
+    completion: Readonly<Record<string, unknown>> = {},
+    instrument?: Instrument,
+  ) {
     this.#url = url;
     this.#completion = completion;
+    this.#instrument = instrument;
   }
 
   async open(text: string): Promise<void> {
     const settings = { ollama: { url: this.#url }, completion: this.#completion };
-    this.#process = await startServer({ settings });
-    this.#process.client.connection.onNotification('cove/suggestion/grown', () => {
-      this.onGrown?.();
-    });
+    this.#process = await startServer({ settings }, this.#instrument);
     const late = new AbortController();
     await Promise.race([
       this.#process.client.status('ready'),

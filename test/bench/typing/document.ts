@@ -27,8 +27,6 @@ export interface Competitor {
   move(cursor: number): void;
   /** The editor aborts at the next key. */
   ask(site: Site, signal: AbortSignal): Promise<Suggestion | undefined>;
-  /** Called where there is more of a suggestion, for which the editor asks at once. */
-  onGrown?: (() => void) | undefined;
   close(): Promise<void>;
 }
 

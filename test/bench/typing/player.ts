@@ -61,10 +61,6 @@ export class Player {
 
   constructor(competitor: Competitor, text: string) {
     this.#competitor = competitor;
-    competitor.onGrown = () => {
-      const key = this.keys.at(-1);
-      if (key?.shownAt !== undefined) void this.#ask(key, 0, this.#asked.signal);
-    };
     this.#site = { text, cursor: 0 };
   }
 
