@@ -23,8 +23,8 @@ export interface Ollama {
 /** A person waits for a slow suggestion so long, in ms; nobody does, but then it is measured. */
 const PATIENCE_MS = 8_000;
 
-/** Each competitor types so long, so that all of them take less than twelve minutes, in ms. */
-const EACH_MS = 80_000;
+/** Each competitor types so long, so that all of them take less than seventeen minutes, in ms. */
+const EACH_MS = 140_000;
 
 const MIXED_MS = 45_000;
 const CHAT_EACH_MS = 8_000;
