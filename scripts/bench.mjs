@@ -5,6 +5,7 @@
  *   npm run bench               what takes minutes: start, then typing
  *   npm run bench -- start      from its start to `ready`, against a real Ollama with the model loaded
  *   npm run bench -- typing     a person's keys, for Cove and its peers; writes docs/bench/typing.md
+ *   npm run bench -- quality    what is suggested in holes of unseen code, by Cove and its peers
  *   npm run bench -- frontier   what a prompt costs against what it is good for, on real models
  */
 import { spawn } from 'node:child_process';
@@ -24,6 +25,7 @@ const RUNS = 11;
 const BENCHES = [
   { name: 'start', always: true, run: start },
   { name: 'typing', always: true, run: typing },
+  { name: 'quality', always: false, run: quality },
   { name: 'frontier', always: false, run: frontier },
 ];
 
@@ -57,6 +59,13 @@ async function main([name, ...args]) {
 async function typing(args) {
   const { loadTable } = await import('./loadTable.mjs');
   const bench = await loadTable('test/bench/typing/main.ts');
+  await bench.main(args, { say, startOllama });
+}
+
+/** @param {readonly string[]} args */
+async function quality(args) {
+  const { loadTable } = await import('./loadTable.mjs');
+  const bench = await loadTable('test/bench/quality/main.ts');
   await bench.main(args, { say, startOllama });
 }
 

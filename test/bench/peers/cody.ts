@@ -1,5 +1,5 @@
 import { gone, insertion, linePrefix, lineSuffix, type Site } from '../typing/document.js';
-import { type Completer, FILE, type Peer, prefixFirst, sidesOf } from './peer.js';
+import { type Completer, fileOf, type Peer, prefixFirst, sidesOf } from './peer.js';
 import { collected, pause, type Server, streamOf } from './stream.js';
 import { blockDone } from './units.js';
 
@@ -72,7 +72,9 @@ function start(server: Server): Completer {
 async function fill(server: Server, site: Site, signal: AbortSignal): Promise<string> {
   const { before, after } = sidesOf(site);
   const prefix = before.slice(-PREFIX_CHARACTERS);
-  const prompt = prefixFirst(`// Path: ${FILE}\n${prefix}`, after.slice(0, SUFFIX_CHARACTERS));
+  const { comment, path } = fileOf(site);
+  const above = `${comment} Path: ${path}\n${prefix}`;
+  const prompt = prefixFirst(above, after.slice(0, SUFFIX_CHARACTERS));
   const block = beginsBlock(site);
   const stop = [block ? '\n\n' : '\n', ...MARKS];
   const rule = { single: !block, linesMax: LINES_MAX, blankEnds: true };

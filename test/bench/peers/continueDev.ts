@@ -1,6 +1,6 @@
 import { gone, insertion, lineSuffix, type Site } from '../typing/document.js';
 import { tokensOf } from '../typing/tokens.js';
-import { type Completer, FILE, type Peer, prefixFirst, sidesOf } from './peer.js';
+import { type Completer, fileOf, type Peer, prefixFirst, sidesOf } from './peer.js';
 import { pause, type Server, streamOf } from './stream.js';
 
 const DEBOUNCE_MS = 350;
@@ -30,8 +30,11 @@ export const CONTINUE: Peer = {
     source:
       'Continue: core/util/parameters.ts (debounceDelay, maxPromptTokens, prefixPercentage, maxSuffixPercentage, showWhateverWeHaveAtXMs), GeneratorReuseManager, AutocompleteLruCache, AutocompleteTemplate (qwen), shouldCompleteMultiline',
   },
-  start,
+  start: server => start(server, SHOW_AFTER_MS),
 };
+
+/** The same where the model is so fast that no time limit cuts its answers. */
+export const CONTINUE_UNHURRIED: Peer = { ...CONTINUE, start: server => start(server, Infinity) };
 
 /** A stream that is kept while the text before the cursor agrees with what it says. */
 interface Running {
@@ -42,7 +45,7 @@ interface Running {
   wake: () => void;
 }
 
-function start(server: Server): Completer {
+function start(server: Server, showAfterMs: number): Completer {
   const cache = new Map<string, string>();
   let newest = 0;
   let running: Running | undefined;
@@ -52,14 +55,17 @@ function start(server: Server): Completer {
     await pause(DEBOUNCE_MS, new AbortController().signal);
     if (own !== newest) return undefined;
     const { before, after } = windowOf(site);
+    const { comment, path } = fileOf(site);
     const known = cached(cache, before);
     if (known !== undefined) return insertion(known, site);
     if (!running || !agrees(running, before)) {
       running?.stop.abort();
-      running = begin(server, before, after);
+      const prompt = prefixFirst(`${comment} ${path}\n${before}`, after);
+      running = begin(server, before, prompt);
     }
     const single = lineSuffix(site).trim() !== '';
-    const said = await heard(running, before, { single, signal });
+    const below = nextLineOf(after);
+    const said = await heard(running, before, { single, below, showAfterMs, signal });
     if (said === undefined) return undefined;
     cache.set(before, said);
     return insertion(said, site);
@@ -93,7 +99,7 @@ function agrees({ prefix, pieces }: Running, before: string): boolean {
   return prefix.length <= before.length && (prefix + pieces.join('')).startsWith(before);
 }
 
-function begin(server: Server, before: string, after: string): Running {
+function begin(server: Server, before: string, prompt: string): Running {
   const stop = new AbortController();
   const running: Running = {
     prefix: before,
@@ -102,7 +108,6 @@ function begin(server: Server, before: string, after: string): Running {
     ended: false,
     wake: () => undefined,
   };
-  const prompt = prefixFirst(`// ${FILE}\n${before}`, after);
   const listen = async (): Promise<void> => {
     const ask = { prompt, tokensMax: PREDICT_MAX, stop: STOP };
     for await (const piece of streamOf(server, ask, stop.signal)) {
@@ -118,11 +123,40 @@ function begin(server: Server, before: string, after: string): Running {
   return running;
 }
 
+interface Hearing {
+  readonly single: boolean;
+  /** The next line of the document that says something. */
+  readonly below: string;
+  readonly showAfterMs: number;
+  readonly signal: AbortSignal;
+}
+
+function nextLineOf(after: string): string {
+  const lines = after.slice(after.indexOf('\n') + 1).split('\n');
+  return lines.find(line => line.trim() !== '')?.trim() ?? '';
+}
+
+/** Where several lines end: before a closer of nothing, or a line that the document has next. */
+function endOf(said: string, below: string): number | undefined {
+  let open = 0;
+  for (let at = 0; at < said.length; at += 1) {
+    const sign = said.charAt(at);
+    if ('([{'.includes(sign)) open += 1;
+    if (')]}'.includes(sign) && (open -= 1) < 0) return at;
+  }
+  let start = 0;
+  for (const line of said.split('\n').slice(0, -1)) {
+    if (0 < start && below !== '' && line.trim() === below) return start - 1;
+    start += line.length + 1;
+  }
+  return undefined;
+}
+
 /** What the stream says beyond what is typed, as far as the rules let it; then it is stopped. */
 async function heard(
   running: Running,
   before: string,
-  { single, signal }: { readonly single: boolean; readonly signal: AbortSignal },
+  { single, below, showAfterMs, signal }: Hearing,
 ): Promise<string | undefined> {
   const began = performance.now();
   signal.addEventListener('abort', () => {
@@ -131,12 +165,17 @@ async function heard(
   for (;;) {
     const said = (running.prefix + running.pieces.join('')).slice(before.length);
     const lineEnd = /\S[^\n]*(?=\n)/.exec(said);
-    const late = SHOW_AFTER_MS < performance.now() - began;
+    const late = showAfterMs < performance.now() - began;
+    const end = endOf(said, below);
     if (gone(signal)) return undefined;
+    if (!single && end !== undefined) {
+      running.stop.abort();
+      return said.slice(0, end).trimEnd();
+    }
     if (lineEnd && (single || late)) {
       running.stop.abort();
-      const end = single ? lineEnd.index + lineEnd[0].length : said.lastIndexOf('\n');
-      return said.slice(0, end).trimEnd();
+      const cut = single ? lineEnd.index + lineEnd[0].length : said.lastIndexOf('\n');
+      return said.slice(0, cut).trimEnd();
     }
     if (running.ended) return said.trimEnd();
     await new Promise<void>(resolve => {

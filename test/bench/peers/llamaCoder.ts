@@ -1,5 +1,5 @@
 import { gone, insertion } from '../typing/document.js';
-import { type Completer, FILE, type Peer, prefixFirst, sidesOf } from './peer.js';
+import { type Completer, fileOf, type Peer, prefixFirst, sidesOf } from './peer.js';
 import { pause, type Server, streamOf } from './stream.js';
 
 const DELAY_MS = 250;
@@ -35,7 +35,8 @@ function start(server: Server): Completer {
       if (gone(signal)) return undefined;
       const known = cache.get(key);
       if (known !== undefined) return known;
-      const prompt = prefixFirst(`// Path: ${FILE}\n${before}`, after);
+      const { comment, path } = fileOf(site);
+      const prompt = prefixFirst(`${comment} Path: ${path}\n${before}`, after);
       const said = await listen(server, prompt, signal);
       if (!gone(signal)) cache.set(key, said);
       return said;

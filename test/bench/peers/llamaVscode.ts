@@ -6,7 +6,7 @@ import {
   lineSuffix,
   type Site,
 } from '../typing/document.js';
-import { type Completer, FILE, firstLines, lastLines, type Peer, prefixFirst } from './peer.js';
+import { type Completer, fileOf, firstLines, lastLines, type Peer, prefixFirst } from './peer.js';
 import { collected, pause, type Server, streamOf } from './stream.js';
 
 const POLL_MS = 150;
@@ -39,6 +39,7 @@ interface Around {
   readonly above: string;
   readonly line: string;
   readonly below: string;
+  readonly path: string;
 }
 
 function start(server: Server): Completer {
@@ -82,11 +83,12 @@ function aroundOf(site: Site): Around {
     above: lastLines(before, PREFIX_LINES + 1),
     line: prefix.trim() === '' ? '' : prefix,
     below: `${rest}\n${firstLines(behind, SUFFIX_LINES)}\n`,
+    path: fileOf(site).path,
   };
 }
 
-async function ask(server: Server, { above, line, below }: Around): Promise<string> {
-  const file = `<|repo_name|>myproject\n<|file_sep|>${FILE}\n`;
+async function ask(server: Server, { above, line, below, path }: Around): Promise<string> {
+  const file = `<|repo_name|>myproject\n<|file_sep|>${path}\n`;
   const prompt = file + prefixFirst(above + line, below);
   const floor = indentOf(line).length;
   const signal = new AbortController().signal;
@@ -118,12 +120,13 @@ function repeats(said: string, { below }: Around): boolean {
   return said.trim() === below.trim().split('\n')[0]?.trim();
 }
 
-function afterAccept({ above, line, below }: Around, said: string): Around {
+function afterAccept({ above, line, below, path }: Around, said: string): Around {
   const text = line + said;
   const lineStart = text.lastIndexOf('\n') + 1;
   return {
     above: lastLines(above + text.slice(0, lineStart), PREFIX_LINES + 1),
     line: text.slice(lineStart),
     below,
+    path,
   };
 }

@@ -1,4 +1,10 @@
-import { type Competitor, gone, type Site, type Suggestion } from '../typing/document.js';
+import {
+  type Competitor,
+  type DocumentFile,
+  gone,
+  type Site,
+  type Suggestion,
+} from '../typing/document.js';
 import type { Server } from './stream.js';
 
 /** What a tool does by its defaults, in words, for the page that reports the figures. */
@@ -53,8 +59,15 @@ export function competing({ name, start }: Peer, server: Server): Competitor {
   };
 }
 
-/** The file that is completed, as peers name it in their prompts. */
-export const FILE = 'src/tides.ts';
+/** The file of the trace. */
+const TRACED: DocumentFile = {
+  ...{ path: 'src/tides.ts', language: 'typescript', title: 'TypeScript', comment: '//' },
+};
+
+/** The file that is completed. */
+export function fileOf({ file = TRACED }: Site): DocumentFile {
+  return file;
+}
 
 /** Qwen's layout as its authors give it: before, after, then the hole. */
 export function prefixFirst(before: string, after: string): string {

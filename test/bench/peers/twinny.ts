@@ -3,7 +3,7 @@ import {
   firstLines,
   lastLines,
   type Completer,
-  FILE,
+  fileOf,
   type Peer,
   prefixFirst,
   sidesOf,
@@ -72,7 +72,8 @@ function promptOf(site: Site): string {
   const spare = CONTEXT_LINES - wanted;
   const behind = Math.min(below, spare + Math.max(0, wanted - above));
   const ahead = Math.min(above, wanted + Math.max(0, spare - below));
-  const header = `// Language: TypeScript (typescript) \n// Path: ${FILE} \n`;
+  const { comment, title, language, path } = fileOf(site);
+  const header = `${comment} Language: ${title} (${language}) \n${comment} Path: ${path} \n`;
   const prefix = header + lastLines(before, ahead + 1);
   const suffix = `${firstLines(after, behind)}\n`;
   return suffix.trim() === '' ? prefix : prefixFirst(prefix, suffix);

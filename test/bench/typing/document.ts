@@ -9,6 +9,18 @@ export interface Edit {
 export interface Site {
   readonly text: string;
   readonly cursor: number;
+  /** That of the trace where nothing is said. */
+  readonly file?: DocumentFile;
+}
+
+/** A file, as tools name it in their prompts. */
+export interface DocumentFile {
+  readonly path: string;
+  /** The editor's name of its language, and the one for people. */
+  readonly language: string;
+  readonly title: string;
+  /** What begins a comment to the end of the line. */
+  readonly comment: string;
 }
 
 /** What is offered: `text` in place of what lies between `from` and `to`. */

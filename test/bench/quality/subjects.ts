@@ -1,0 +1,144 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { InlineCompletionItem } from 'vscode-languageserver/node';
+import { type ServerProcess, startServer } from '../../support/serverProcess.js';
+import { CONTINUE_UNHURRIED } from '../peers/continueDev.js';
+import { competing, type Peer } from '../peers/peer.js';
+import { PEERS } from '../peers/table.js';
+import type { DocumentFile } from '../typing/document.js';
+import type { Hole } from './holes.js';
+import type { KeptOllama } from './keptOllama.js';
+import type { Language } from './packages.js';
+
+/** What a tool offers in a hole. */
+export interface Offer {
+  readonly text: string;
+  /** How much behind the cursor it replaces, in UTF-16 units. */
+  readonly replaces: number;
+  /** Whether the tool had it and did not show it. */
+  readonly hidden: boolean;
+}
+
+/** A tool that fills holes. */
+export interface Subject {
+  readonly name: string;
+  start(): Promise<void>;
+  offer(hole: Hole): Promise<Offer | undefined>;
+  stop(): Promise<void>;
+}
+
+export const COVE = 'Cove';
+
+/** Those who quote the whole file, or thousands of lines, cost minutes a hole on two cores. */
+const COMPARED = ['Continue', 'twinny', 'Tabby', 'Cody'];
+
+const NAMES: Readonly<Record<Language, Omit<DocumentFile, 'path'>>> = {
+  typescript: { language: 'typescript', title: 'TypeScript', comment: '//' },
+  python: { language: 'python', title: 'Python', comment: '#' },
+  go: { language: 'go', title: 'Go', comment: '//' },
+};
+
+export function subjectsOn(ollama: KeptOllama, model: string): readonly Subject[] {
+  const peers = PEERS.filter(({ name }) => COMPARED.includes(name));
+  const unhurried = peers.map(peer => (peer.name === 'Continue' ? CONTINUE_UNHURRIED : peer));
+  return [new Cove(ollama, model), ...unhurried.map(peer => new Other(peer, ollama, model))];
+}
+
+const READY_MS_MAX = 120_000;
+
+/** A block that grows is whole when nothing is in flight; the server then has a moment to note it. */
+const NOTED_MS = 30;
+
+/** Cove's built server as a process of its own, with its defaults but for the wait at a key. */
+class Cove implements Subject {
+  readonly name = COVE;
+  readonly #ollama: KeptOllama;
+  readonly #model: string;
+  #process: ServerProcess | undefined;
+  #documents = 0;
+
+  constructor(ollama: KeptOllama, model: string) {
+    this.#ollama = ollama;
+    this.#model = model;
+  }
+
+  async start(): Promise<void> {
+    const completion = { model: this.#model, delayMs: 0 };
+    const settings = { ollama: { url: this.#ollama.url }, completion };
+    this.#process = await startServer({ settings });
+    const late = new AbortController();
+    await Promise.race([
+      this.#process.client.status('ready'),
+      wait(READY_MS_MAX, undefined, { signal: late.signal }).then(() => {
+        throw new Error('Cove was not ready');
+      }),
+    ]);
+    late.abort();
+  }
+
+  async offer({ before, after, language }: Hole): Promise<Offer | undefined> {
+    const client = this.#process?.client;
+    if (!client) return undefined;
+    this.#documents += 1;
+    const uri = `file:///work/hole${this.#documents}`;
+    await client.open(uri, language, before + after);
+    const ask = async (typing: boolean): Promise<InlineCompletionItem | undefined> => {
+      const [item] = await client.complete(uri, before.length, typing);
+      return item;
+    };
+    const shown = await ask(true);
+    const first = shown ?? (await ask(false));
+    if (!first) return undefined;
+    await this.#ollama.idle();
+    await wait(NOTED_MS);
+    const { insertText, range } = (await ask(false)) ?? first;
+    await this.#ollama.idle();
+    return {
+      text: typeof insertText === 'string' ? insertText : insertText.value,
+      replaces: range ? range.end.character - range.start.character : 0,
+      hidden: shown === undefined,
+    };
+  }
+
+  async stop(): Promise<void> {
+    await this.#process?.stop();
+  }
+}
+
+/** Another tool's window, prompt and limits; when it asks does not matter here. */
+class Other implements Subject {
+  readonly name: string;
+  readonly #peer: Peer;
+  readonly #ollama: KeptOllama;
+  readonly #model: string;
+
+  constructor(peer: Peer, ollama: KeptOllama, model: string) {
+    this.name = peer.name;
+    this.#peer = peer;
+    this.#ollama = ollama;
+    this.#model = model;
+  }
+
+  start(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  async offer({ before, after, language, path }: Hole): Promise<Offer | undefined> {
+    const competitor = competing(this.#peer, { url: this.#ollama.url, model: this.#model });
+    const file = { ...NAMES[language], path: path.split('/').slice(-2).join('/') };
+    const site = { text: before + after, cursor: before.length, file };
+    this.#ollama.hurries = true;
+    try {
+      const found = await competitor.ask(site, new AbortController().signal);
+      await this.#ollama.idle();
+      if (!found) return undefined;
+      return { text: found.text, replaces: found.to - site.cursor, hidden: false };
+    } finally {
+      this.#ollama.hurries = false;
+      await competitor.close();
+    }
+  }
+
+  stop(): Promise<void> {
+    return Promise.resolve();
+  }
+}
