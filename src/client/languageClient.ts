@@ -29,12 +29,19 @@ export function newLanguageClient(
     transport: TransportKind.stdio,
   };
   const client = new QuietClient('cove', 'Cove', server, optionsFor(context, onStatus));
+  // With another format of traces the base writes whole messages, and has no method to override.
+  Object.defineProperty(client, 'traceObject', { value: () => undefined });
   client.onNotification(METHODS.status, onStatus);
   return client;
 }
 
 /** A client whose faults stand in the output channel; its base has some that insist on a pop-up. */
 class QuietClient extends LanguageClient {
+  /** What is traced are the names of messages; their bodies are code. */
+  override trace(message: string): void {
+    super.trace(message);
+  }
+
   override error(message: string, data?: unknown): void {
     super.error(message, data, false);
   }
