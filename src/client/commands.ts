@@ -20,8 +20,7 @@ type ReadyId = {
 
 /** A command without a handler, or a handler without a command, does not compile. */
 const HANDLERS: Readonly<Record<ReadyId, Handler>> = {
-  'cove.complete': async () =>
-    vscode.commands.executeCommand('editor.action.inlineSuggest.trigger'),
+  'cove.complete': completeHere,
   'cove.toggleCompletion': toggleCompletion,
   'cove.selectModel': ({ link }) => selectModel(link),
   'cove.diagnose': ({ pages }) => pages.show('diagnosis'),
@@ -38,6 +37,22 @@ export function registerCommands(tools: Tools): vscode.Disposable {
       return vscode.commands.registerCommand(id, () => handler(tools));
     }),
   );
+}
+
+/** Where the last suggestion was asked for, and of which text. */
+let completedAt = '';
+
+/** Asked again at the same place, the editor shows the next one: it fetches them all for that. */
+async function completeHere(): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const { line = 0, character = 0 } = editor?.selection.active ?? {};
+  const place = `${editor?.document.uri.toString()} ${editor?.document.version} ${line}:${character}`;
+  const isAgain = editor !== undefined && place === completedAt;
+  completedAt = place;
+  const show = isAgain
+    ? 'editor.action.inlineSuggest.showNext'
+    : 'editor.action.inlineSuggest.trigger';
+  await vscode.commands.executeCommand(show);
 }
 
 async function comesLater(feature: string): Promise<void> {

@@ -11,16 +11,23 @@ export interface OffsetEdit {
   readonly text: string;
 }
 
+/** A document, and what stands above it where it is a piece of a whole. */
+export interface DocumentPlace {
+  readonly document: TextDocument;
+  readonly above: string;
+}
+
 /**
  * The place of a completion. With the suggest widget open it lies behind the selected item, as if
  * that had been accepted, since the editor drops ghost text that does not continue it.
  */
 export function siteFromProto(
-  document: TextDocument,
+  place: DocumentPlace,
   position: Position,
   context: InlineCompletionContext,
 ): CursorSite {
-  const site = siteAt(document, position);
+  const { document } = place;
+  const site = siteAt(place, position);
   const selected = context.selectedCompletionInfo;
   if (!selected) return site;
   const before = site.before.slice(0, document.offsetAt(selected.range.start)) + selected.text;
@@ -28,7 +35,7 @@ export function siteFromProto(
 }
 
 /** The place of a cursor. */
-export function siteAt(document: TextDocument, position: Position): CursorSite {
+export function siteAt({ document, above }: DocumentPlace, position: Position): CursorSite {
   const text = document.getText();
   const cursor = document.offsetAt(position);
   return {
@@ -36,6 +43,7 @@ export function siteAt(document: TextDocument, position: Position): CursorSite {
     language: document.languageId,
     before: text.slice(0, cursor),
     after: text.slice(cursor),
+    ...(above === '' ? {} : { above }),
   };
 }
 

@@ -1,5 +1,8 @@
-import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { type Connection, TextDocuments } from 'vscode-languageserver/node';
+import type {
+  TextDocumentContentChangeEvent,
+  TextDocumentsConfiguration,
+} from 'vscode-languageserver';
+import { type Connection, NotebookDocuments, TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { OffsetEdit } from './fromProto.js';
 
@@ -10,12 +13,55 @@ export interface DocumentWatcher {
   close(uri: string): void;
 }
 
-/** The documents that are open in the editor, with each edit told to the watchers. */
+/** The documents that are open in the editor, the cells of its notebooks among them. */
+export interface OpenDocuments {
+  get(uri: string): TextDocument | undefined;
+  /** The code above a cell of a notebook, in the cell's language; empty elsewhere. */
+  textAbove(uri: string): string;
+}
+
+/** Between two cells, so that a model takes them for pieces of one file. */
+const BETWEEN_CELLS = '\n\n';
+
+/** Each edit of them is told to the watchers. */
 export function openDocuments(
   connection: Connection,
   watchers: readonly DocumentWatcher[],
-): TextDocuments<TextDocument> {
-  const documents = new TextDocuments({
+): OpenDocuments {
+  const configuration = toldTo(watchers);
+  const files = new TextDocuments(configuration);
+  const notebooks = new NotebookDocuments(configuration);
+  const cells = notebooks.cellTextDocuments;
+  for (const documents of [files, cells]) {
+    documents.onDidClose(({ document }) => {
+      for (const watcher of watchers) watcher.close(document.uri);
+    });
+  }
+  files.listen(connection);
+  notebooks.listen(connection);
+  return {
+    get: uri => files.get(uri) ?? cells.get(uri),
+    textAbove: uri => {
+      const all = notebooks.findNotebookDocumentForCell(uri)?.cells ?? [];
+      const above = all.slice(
+        0,
+        Math.max(
+          0,
+          all.findIndex(({ document }) => document === uri),
+        ),
+      );
+      const language = cells.get(uri)?.languageId;
+      return above
+        .flatMap(({ document }) => cells.get(document) ?? [])
+        .filter(({ languageId }) => languageId === language)
+        .map(document => document.getText().trimEnd() + BETWEEN_CELLS)
+        .join('');
+    },
+  };
+}
+
+function toldTo(watchers: readonly DocumentWatcher[]): TextDocumentsConfiguration<TextDocument> {
+  return {
     create: (uri, language, version, text) => {
       for (const watcher of watchers) watcher.open(uri, language, text);
       return TextDocument.create(uri, language, version, text);
@@ -31,12 +77,7 @@ export function openDocuments(
       for (const watcher of watchers) watcher.change(document.uri, edits, text);
       return updated;
     },
-  });
-  documents.onDidClose(({ document }) => {
-    for (const watcher of watchers) watcher.close(document.uri);
-  });
-  documents.listen(connection);
-  return documents;
+  };
 }
 
 function offsetsOf(change: TextDocumentContentChangeEvent, document: TextDocument): OffsetEdit {

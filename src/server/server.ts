@@ -3,10 +3,8 @@ import {
   type Connection,
   type InitializeParams,
   type InitializeResult,
-  type TextDocuments,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Clock } from '../core/base/clock.js';
 import type { Log } from '../core/base/log.js';
 import type { CompletionSettings } from '../core/completion/completionSettings.js';
@@ -24,7 +22,7 @@ import { onPromptLast } from './handlers/promptLast.js';
 import { initializationOptions } from './initializationOptions.js';
 import { LiveSettings } from './liveSettings.js';
 import { connectionLog } from './log.js';
-import { type DocumentWatcher, openDocuments } from './openDocuments.js';
+import { type DocumentWatcher, openDocuments, type OpenDocuments } from './openDocuments.js';
 import { type Parts, partsOf } from './parts.js';
 import { SettingsSync } from './settingsSync.js';
 
@@ -82,7 +80,7 @@ function watcherFor({ engine, cursors }: Parts): DocumentWatcher {
 }
 
 interface Desk extends Parts {
-  readonly documents: TextDocuments<TextDocument>;
+  readonly documents: OpenDocuments;
   readonly settings: LiveSettings;
   readonly log: Log;
 }
@@ -111,6 +109,7 @@ const INITIALIZED: InitializeResult = {
   serverInfo: { name: 'cove' },
   capabilities: {
     textDocumentSync: TextDocumentSyncKind.Incremental,
+    notebookDocumentSync: { notebookSelector: [{ notebook: '*' }] },
     inlineCompletionProvider: true,
     codeActionProvider: {
       codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { EditorPage } from '../support/editorPage.js';
+import { until } from '../support/until.js';
 import { openPlayground } from './stage.js';
 
 /** The function without a body, in each language, and what any sensible body has. */
@@ -98,6 +99,15 @@ describe('Cove: Complete Here', () => {
     await window.run('Cove: Complete Here');
     assert.match(await window.ghost(), row.holds);
     await window.shoot('complete-here');
+
+    const first = await window.ghost();
+    await window.run('Cove: Complete Here');
+    const second = await until('another suggestion', async () => {
+      const now = await window.ghost();
+      return now !== first && now;
+    });
+    assert.notEqual(second.trim(), '');
+    await window.shoot('complete-here-again');
     await window.close();
   });
 });

@@ -8,6 +8,7 @@ export const REQUEST: FillRequest = {
   prompt: 'p',
   stop: [],
   maxTokens: 64,
+  sureness: false,
   alternatives: 0,
   contextLength: undefined,
   keepAlive: undefined,

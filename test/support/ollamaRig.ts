@@ -20,6 +20,7 @@ export const REQUEST: FillRequest = {
   prompt: `<|fim_prefix|>${SECRET}<|fim_suffix|><|fim_middle|>`,
   stop: ['<|endoftext|>'],
   maxTokens: 64,
+  sureness: false,
   alternatives: 0,
   contextLength: undefined,
   keepAlive: undefined,

@@ -35,7 +35,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       'protocol',
       'server',
     ],
-    packages: ['valibot', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
+    packages: ['valibot', 'vscode-languageserver'],
   },
   server: {
     folders: [

@@ -63,7 +63,7 @@ export class Asking {
     return this.lane.open(this.#orderOf(question, prepared, errand), signal);
   }
 
-  #orderOf({ site }: Question, prepared: Prepared, errand: Errand): FillOrder {
+  #orderOf({ site, avoid = [] }: Question, prepared: Prepared, errand: Errand): FillOrder {
     const { readiness, onWork } = this.#deps;
     const { request } = prepared;
     const waited = errand.kind === 'now';
@@ -80,7 +80,7 @@ export class Asking {
         if (waited) onWork(true);
         const warm = { ...request, maxTokens: 1 };
         if (errand.kind === 'warm') return this.#fill(warm, prepared.gauge, signal);
-        return this.#healed(prepared, sent, signal);
+        return this.#healed(prepared, { sent, avoid }, signal);
       },
       onOver: ending => {
         if (waited) onWork(false);
@@ -89,7 +89,11 @@ export class Asking {
     };
   }
 
-  #healed(prepared: Prepared, sent: Sent, signal: AbortSignal): AsyncIterable<FillPiece> {
+  #healed(
+    prepared: Prepared,
+    { sent, avoid }: { readonly sent: Sent; readonly avoid: readonly string[] },
+    signal: AbortSignal,
+  ): AsyncIterable<FillPiece> {
     const { held, model, request, gauge, probes } = prepared;
     const send = (changed: Partial<FillRequest>): AsyncIterable<FillPiece> => {
       sent.request = { ...request, ...changed };
@@ -100,6 +104,7 @@ export class Asking {
       held,
       // Behind a blank a model goes on as a rule, and behind what it said itself.
       likely: held.trim() === '' || gauge.said(request.prompt + held),
+      avoid,
       admits: token => withoutControlText(token, model.family) === token,
       probe: prompt =>
         probes.tokensAt(prompt, () => send({ prompt, maxTokens: 1, alternatives: ALTERNATIVES })),

@@ -6,6 +6,7 @@ import type { Span } from '../syntax/span.js';
 import { Ahead } from './ahead.js';
 import { Asking, type AskingDeps } from './asking.js';
 import type { WholeLines } from './follow.js';
+import { Candidates } from './candidates.js';
 import { type Heard, hear } from './hear.js';
 import { type LastPrompt, NOTHING_ASKED } from './lastPrompt.js';
 import { paceOf } from './paceOf.js';
@@ -44,6 +45,7 @@ const GROWS_EACH_MS = 250;
 export class CompletionEngine {
   readonly #deps: CompletionDeps;
   readonly #recent = new RecentSuggestions();
+  readonly #candidates = new Candidates();
   readonly #rhythm = new Rhythm();
   readonly #asking: Asking;
   readonly #ahead: Ahead;
@@ -70,6 +72,7 @@ export class CompletionEngine {
     this.#ahead.forget();
     this.#asking.lane.close();
     this.#recent.forget();
+    this.#candidates.forget();
   }
 
   /**
@@ -118,8 +121,30 @@ export class CompletionEngine {
     const remembered = this.#recent.find(question.site);
     if (remembered) this.#note('Suggested from memory, without a request.');
     const suggestion = remembered ?? (await this.#ask(question, cancelled));
+    if (suggestion?.doubt !== undefined && question.trigger === 'typing') {
+      this.#note(suggestion.doubt);
+      return undefined;
+    }
     if (suggestion) this.#ahead.shown(question, suggestion);
     return suggestion;
+  }
+
+  /**
+   * What a person is offered who asks by a command: at a place with a suggestion one more each
+   * time, behind those before it. Rejects as `complete` does.
+   */
+  async candidates(question: Question, cancelled: AbortSignal): Promise<readonly Suggestion[]> {
+    const { site } = question;
+    const shown = whyNotAsk(question) === undefined ? this.#recent.find(site) : undefined;
+    if (!shown) {
+      const first = await this.complete(question, cancelled);
+      return first ? this.#candidates.add(site, first) : [];
+    }
+    const offered = this.#candidates.add(site, shown);
+    if (this.#candidates.isFull) return offered;
+    const avoid = offered.map(({ text }) => text);
+    const other = await this.#ask({ ...question, avoid }, cancelled);
+    return other ? this.#candidates.add(site, other) : offered;
   }
 
   async #ask(question: Question, cancelled: AbortSignal): Promise<Suggestion | undefined> {
@@ -127,8 +152,9 @@ export class CompletionEngine {
     const signal = AbortSignal.any([cancelled, current.signal]);
     try {
       for (;;) {
-        const fill =
-          this.#asking.lane.fitting(question.site) ?? (await this.#send(question, signal));
+        const { lane } = this.#asking;
+        const running = question.avoid ? undefined : lane.fitting(question.site);
+        const fill = running ?? (await this.#send(question, signal));
         this.#noteSent(fill.sent);
         const heard = await this.#hear(fill, question, WHOLE_LINES, signal);
         this.#noteSent(fill.sent);
@@ -176,7 +202,7 @@ export class CompletionEngine {
   #take(question: Question, fill: RunningFill, heard: Heard): Suggestion | undefined {
     const { suggestion, next } = heard;
     this.#noteHeard(heard);
-    if (suggestion) this.#recent.remember(question.site, suggestion);
+    if (suggestion) this.#remember(question, suggestion);
     if (suggestion && next) this.#recent.remember(siteAfter(question.site, suggestion), next);
     if (suggestion && goesOn(heard, fill)) {
       this.#hearOut(question, fill, heard).catch(() => undefined);
@@ -195,12 +221,17 @@ export class CompletionEngine {
       const more = await this.#hear(fill, question, { afterMs, beyond }, signal);
       if (!more?.suggestion) break;
       heard = more;
-      this.#recent.remember(question.site, more.suggestion);
+      this.#remember(question, more.suggestion);
       // Where a key was struck since, the editor asks by itself.
       const isAwaited = asked === this.#current && asked?.signal.aborted === false;
       if (isAwaited) this.#deps.onGrown(question.site.uri);
     }
     fill.leave();
+  }
+
+  #remember({ site, avoid }: Question, suggestion: Suggestion): void {
+    if (avoid) this.#recent.rememberBeside(site, suggestion);
+    else this.#recent.remember(site, suggestion);
   }
 
   #note(outcome: string): void {

@@ -11,6 +11,8 @@ export interface Healing {
   readonly likely: boolean;
   /** Whether a token may be put into a prompt: it is no command. */
   readonly admits: (token: string) => boolean;
+  /** Answers behind the held text that are known already: another one is wanted. */
+  readonly avoid: readonly string[];
   /** The likeliest token, and then what else it might be. */
   readonly probe: (prompt: string) => Promise<readonly string[]>;
   readonly ask: (prompt: string) => AsyncIterable<FillPiece>;
@@ -26,21 +28,27 @@ export interface Healing {
  * likely to agree by itself.
  */
 export async function* healed(healing: Healing): AsyncGenerator<FillPiece> {
-  const { held, likely, ask } = healing;
+  const { held, likely, avoid, ask } = healing;
   let told = healing.prompt;
-  if (held === '') {
+  if (held === '' && avoid.length === 0) {
     yield* ask(told);
     return;
   }
-  if (likely && (yield* saidAgain(ask(told), held))) return;
+  if (likely && avoid.length === 0 && (yield* saidAgain(ask(told), held))) return;
   let left = held;
+  let said = '';
   for (let probes = 0; left !== ''; probes++) {
     const token = probes < PROBES_MAX ? await agreeing(healing, told, left) : left;
     told += token;
-    if (left.length < token.length) yield { kind: 'text', text: token.slice(left.length) };
+    if (left.length < token.length) {
+      said = token.slice(left.length);
+      yield { kind: 'text', text: said };
+    }
     left = left.slice(token.length);
   }
-  yield* ask(told);
+  const other = await another(healing, told, said);
+  if (other !== '') yield { kind: 'text', text: other };
+  yield* ask(told + other);
 }
 
 /** Passes on an answer that begins with `held`, without that; whether it does so. */
@@ -66,6 +74,19 @@ async function* saidAgain(
 async function agreeing({ probe, admits }: Healing, told: string, typed: string): Promise<string> {
   const tokens = await probe(told);
   return tokens.find(token => token !== '' && agree(token, typed) && admits(token)) ?? typed;
+}
+
+/**
+ * The likeliest token with which no known answer goes on behind what is `said`; empty where what is
+ * said is already another answer, or no token makes one.
+ */
+async function another(healing: Healing, told: string, said: string): Promise<string> {
+  const { avoid, probe, admits } = healing;
+  const alike = avoid.filter(text => text.startsWith(said)).map(text => text.slice(said.length));
+  if (alike.length === 0) return '';
+  const tokens = await probe(told);
+  const differs = (token: string): boolean => !alike.some(text => agree(text, token));
+  return tokens.find(token => token.trim() !== '' && differs(token) && admits(token)) ?? '';
 }
 
 /** Whether one is how the other begins. */

@@ -6,6 +6,7 @@ import type { Question } from './question.js';
 import type { RunningFill } from './runningFill.js';
 import { shape } from './shape/shape.js';
 import type { ShapeContext } from './shape/shapeStep.js';
+import { whyNotShow } from './whyNotShow.js';
 import { type Suggestion, siteAfter } from './suggestion.js';
 import { unitEnd } from './unitEnd.js';
 
@@ -47,13 +48,19 @@ export async function hear(
   if (!answer) return undefined;
   const { ended, text } = answer;
   const context = { site, span: span(), family: fill.model.family, ended };
-  const suggestion = shape(text, context);
+  const shaped = shape(text, context);
+  const suggestion = shaped && doubted(shaped, fill.surenessAt(site));
   return {
     answer,
     span: span(),
     suggestion,
     next: suggestion && nextIn(text, suggestion, context),
   };
+}
+
+function doubted(suggestion: Suggestion, sureness: number | undefined): Suggestion {
+  const doubt = whyNotShow(suggestion, sureness);
+  return doubt === undefined ? suggestion : { ...suggestion, doubt };
 }
 
 /** A server sends several tokens at a time where it is fast: whole lines of them are kept. */

@@ -9,4 +9,6 @@ export interface Question {
   readonly site: CursorSite;
   readonly trigger: Trigger;
   readonly settings: CompletionSettings;
+  /** What was offered already: something else is wanted. */
+  readonly avoid?: readonly string[];
 }

@@ -36,21 +36,40 @@ export class RecentSuggestions {
     return undefined;
   }
 
+  /** In place of what was suggested there before. */
   remember(site: CursorSite, suggestion: Suggestion): void {
-    const entry: Remembered = {
-      uri: site.uri,
-      before: detached(site.before.slice(-FINGERPRINT_UNITS)),
-      after: detached(site.after.slice(0, FINGERPRINT_UNITS)),
-      whole: site.after.length <= FINGERPRINT_UNITS,
-      suggestion,
-    };
+    const entry = entryOf(site, suggestion);
     const others = this.#entries.filter(other => !isAtSamePlace(other, entry));
     this.#entries = [entry, ...others].slice(0, CAPACITY);
+  }
+
+  /** Besides what was suggested there, which still comes first. */
+  rememberBeside(site: CursorSite, suggestion: Suggestion): void {
+    const entry = entryOf(site, suggestion);
+    const others = this.#entries.filter(
+      other => !isAtSamePlace(other, entry) || !isGrown(other, entry),
+    );
+    this.#entries = [...others.slice(0, CAPACITY - 1), entry];
   }
 
   forget(): void {
     this.#entries = [];
   }
+}
+
+/** Whether the second says what the first one did, and more. */
+function isGrown(one: Remembered, other: Remembered): boolean {
+  return other.suggestion.text.startsWith(one.suggestion.text);
+}
+
+function entryOf(site: CursorSite, suggestion: Suggestion): Remembered {
+  return {
+    uri: site.uri,
+    before: detached(site.before.slice(-FINGERPRINT_UNITS)),
+    after: detached(site.after.slice(0, FINGERPRINT_UNITS)),
+    whole: site.after.length <= FINGERPRINT_UNITS,
+    suggestion,
+  };
 }
 
 function isAtSamePlace(one: Remembered, other: Remembered): boolean {
@@ -59,12 +78,16 @@ function isAtSamePlace(one: Remembered, other: Remembered): boolean {
 
 /** What of the entry is still to be typed at `site`; undefined where it went another way. */
 function restOf(entry: Remembered, site: CursorSite): Suggestion | undefined {
-  const { text, replaces } = entry.suggestion;
+  const { text, replaces, doubt } = entry.suggestion;
   const closersAhead = entry.whole ? closersBeforeAll : closersBefore;
   const closers = closersAhead(entry.after, site.after);
   if (closers !== undefined) {
     const rest = untyped(entry, site);
-    return rest === undefined ? undefined : besides(closers, { text: rest, replaces });
+    if (rest === undefined) return undefined;
+    const untouched = { text: rest, replaces };
+    // Who typed the beginning of it agrees with it.
+    const isDoubted = rest === text && doubt !== undefined;
+    return besides(closers, isDoubted ? { ...untouched, doubt } : untouched);
   }
   // The closers that the suggestion replaces were typed over, together with the rest of it.
   if (replaces === 0 || closersAhead(entry.after.slice(replaces), site.after) !== '') {
@@ -103,8 +126,9 @@ function* typedBehind(fingerprint: string, before: string, most: number): Genera
 }
 
 /** The suggestion beside closers that the editor put there while it was typed. */
-function besides(closers: string, { text, replaces }: Suggestion): Suggestion | undefined {
-  if (closers === '') return { text, replaces };
+function besides(closers: string, suggestion: Suggestion): Suggestion | undefined {
+  if (closers === '') return suggestion;
+  const { text, replaces } = suggestion;
   if (closers.includes('\n')) {
     const kept = text.trimEnd();
     const end = kept.length - closers.trimEnd().length;

@@ -37,15 +37,18 @@ export class Requests {
     const { promptTokensPerSecond: tokensPerSecond, tellsAlternatives, count } = gauge;
     const limits = { maxTokens, contextTokens, tokensPerSecond, staysOpen: tellsAlternatives };
     const budget = budgetFor(model, limits);
-    const window = holes.windowOf(site, budget);
+    const { above = '', ...own } = site;
+    const window = holes.windowOf({ ...own, before: above + site.before }, budget);
     const { text: prompt, held } = buildPrompt(window, model.family);
-    const { start, end } = window;
+    const start = Math.max(0, window.start - above.length);
+    const end = Math.max(0, window.end - above.length);
     return {
       request: {
         model: model.name,
         prompt,
         stop: model.family.stop,
         maxTokens,
+        sureness: true,
         // One is enough to learn whether the server tells any.
         alternatives: tellsAlternatives ? 0 : 1,
         contextLength: model.echo,

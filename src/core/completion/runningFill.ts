@@ -56,7 +56,8 @@ export class RunningFill {
   readonly #closing = new AbortController();
   readonly #order: FillOrder;
   #text = '';
-  #pieces = 0;
+  /** Of each piece, where it begins in the text and how sure the model was of it. */
+  readonly #sureness: { readonly at: number; readonly logprob: number | undefined }[] = [];
   #ending: Ending | undefined;
   #waiting: (() => void)[] = [];
   #enough: () => boolean = () => false;
@@ -88,6 +89,20 @@ export class RunningFill {
   restAt(site: CursorSite): string | undefined {
     const since = this.#sinceAt(site);
     return since && this.#restAfter(since.typed);
+  }
+
+  /**
+   * How likely the model held what it says behind `site`, from 0 to 1: the geometric mean over the
+   * tokens of the first line of it; undefined where the server does not tell.
+   */
+  surenessAt(site: CursorSite): number | undefined {
+    const from = this.#sinceAt(site)?.typed.length ?? 0;
+    const line = /^\s*[^\n]*/.exec(this.#text.slice(from))?.[0] ?? '';
+    const told = this.#sureness
+      .filter(({ at }) => from <= at && at < from + line.length)
+      .flatMap(({ logprob }) => logprob ?? []);
+    if (told.length === 0) return undefined;
+    return Math.exp(told.reduce((sum, logprob) => sum + logprob, 0) / told.length);
   }
 
   /** Asked at each token, of documents of which a comparison takes its time. */
@@ -170,12 +185,12 @@ export class RunningFill {
       this.#ending = { kind: maxTokens <= piece.usage.generatedTokens ? 'cut' : 'done' };
       return true;
     }
+    this.#sureness.push({ at: this.#text.length, logprob: piece.logprob });
     this.#text += piece.text;
-    // A piece holds a token at least: a server that sends more of them does not count.
-    this.#pieces += 1;
     this.#wake();
     if (this.#enough()) this.#ending = { kind: 'done' };
-    return this.#ending === undefined && this.#pieces <= maxTokens;
+    // A piece holds a token at least: a server that sends more of them does not count.
+    return this.#ending === undefined && this.#sureness.length <= maxTokens;
   }
 
   #wake(): void {

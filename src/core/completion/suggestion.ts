@@ -6,6 +6,8 @@ export interface Suggestion {
   readonly text: string;
   /** How many UTF-16 units after the cursor it replaces: closers that it brings itself. */
   readonly replaces: number;
+  /** Why it is not shown to somebody who did not ask, as a sentence; typed along, it is. */
+  readonly doubt?: string;
 }
 
 /** Where the cursor is once the suggestion is accepted. */

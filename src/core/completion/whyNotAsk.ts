@@ -29,8 +29,8 @@ function speaks(language: string, languages: Readonly<Record<string, boolean>>):
   return languages[language] ?? languages['*'] ?? true;
 }
 
-function isBlankFile({ before, after }: CursorSite): boolean {
-  return !/\S/.test(before) && !/\S/.test(after);
+function isBlankFile({ above = '', before, after }: CursorSite): boolean {
+  return !/\S/.test(above) && !/\S/.test(before) && !/\S/.test(after);
 }
 
 function insideWord({ before, after }: CursorSite): boolean {

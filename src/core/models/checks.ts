@@ -48,6 +48,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
       prompt: family.render({ before: 'print("hel', typed: '', after: '")\n' }),
       stop: family.stop,
       maxTokens: 1,
+      sureness: false,
       alternatives: 0,
       contextLength: loaded?.contextLength,
       keepAlive: undefined,

@@ -4,6 +4,8 @@ export interface FillRequest {
   readonly prompt: string;
   readonly stop: readonly string[];
   readonly maxTokens: number;
+  /** How sure the model is of each token is told, where the server can. */
+  readonly sureness: boolean;
   /** How many other tokens are told beside each that is said, where the server can: 0 to 20. */
   readonly alternatives: number;
   /** The context the model is loaded with, in tokens; another value would reload it. */
@@ -16,6 +18,8 @@ export interface FillRequest {
 export interface TextPiece {
   readonly kind: 'text';
   readonly text: string;
+  /** How sure the model was of this token: the natural logarithm of its probability. */
+  readonly logprob?: number;
   /** What else might have been said as this token, the likeliest first. */
   readonly alternatives?: readonly string[];
 }

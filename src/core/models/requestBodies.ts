@@ -1,15 +1,13 @@
 import type { FillRequest, LoadRequest } from './modelRuntime.js';
 
 /** What `/api/generate` is sent to continue a raw prompt. */
-export interface FillBody extends KeepAlive {
+export interface FillBody extends KeepAlive, Logprobs {
   readonly model: string;
   readonly prompt: string;
   readonly stream: true;
   readonly raw: true;
   readonly think: false;
   readonly truncate: false;
-  readonly logprobs?: true;
-  readonly top_logprobs?: number;
   readonly options: ContextOption & {
     readonly num_predict: number;
     readonly stop: string[];
@@ -24,6 +22,11 @@ export interface LoadBody extends KeepAlive {
   readonly prompt: '';
   readonly stream: false;
   readonly options: ContextOption;
+}
+
+interface Logprobs {
+  readonly logprobs?: true;
+  readonly top_logprobs?: number;
 }
 
 interface ContextOption {
@@ -51,7 +54,7 @@ export function fillBody(request: FillRequest): FillBody {
     // Otherwise a prompt that is too long loses its head, and the marks in it, without a word.
     truncate: false,
     // Servers before 0.12.11 do not know of them, and say nothing.
-    ...(request.alternatives === 0 ? {} : { logprobs: true, top_logprobs: request.alternatives }),
+    ...logprobsOf(request),
     options: {
       num_predict: request.maxTokens,
       stop: [...request.stop],
@@ -64,6 +67,11 @@ export function fillBody(request: FillRequest): FillBody {
     },
     ...keepAliveField(request.keepAlive),
   };
+}
+
+function logprobsOf({ sureness, alternatives }: FillRequest): Logprobs {
+  if (0 < alternatives) return { logprobs: true, top_logprobs: alternatives };
+  return sureness ? { logprobs: true } : {};
 }
 
 /** What brings a model into memory: no prompt, and the options of the requests to come. */

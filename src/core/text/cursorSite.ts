@@ -10,6 +10,8 @@ export interface CursorSite {
   readonly language: string;
   readonly before: string;
   readonly after: string;
+  /** What stands above the document, where that is a piece of a whole, such as a cell. */
+  readonly above?: string;
 }
 
 /** What stands left of the cursor on its line. */

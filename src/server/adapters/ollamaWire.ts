@@ -39,8 +39,11 @@ const Show = v.object({
 
 const Token = v.object({ token: Text });
 
+/** Of a token that was certain, servers may say a little more than nothing. */
+const Logprob = v.fallback(v.optional(v.pipe(v.number(), v.finite(), v.maxValue(0))), undefined);
+
 const Logprobs = v.fallback(
-  v.optional(v.array(v.object({ top_logprobs: v.fallback(v.array(Token), []) }))),
+  v.optional(v.array(v.object({ logprob: Logprob, top_logprobs: v.fallback(v.array(Token), []) }))),
   undefined,
 );
 
@@ -153,14 +156,24 @@ export function piecesIn(line: unknown): readonly FillPiece[] {
 const BROKEN_CHARACTER = '\ufffd';
 
 /** A line may hold several tokens; of such a one nobody can say what else it might have been. */
-function textOf(
-  text: string,
-  logprobs: readonly { readonly top_logprobs: readonly { readonly token: string }[] }[],
-): FillPiece {
-  const [only, ...others] = logprobs;
-  if (!only || 0 < others.length) return { kind: 'text', text };
-  const alternatives = only.top_logprobs
+function textOf(text: string, logprobs: readonly TokenLogprobs[]): FillPiece {
+  const [first, ...others] = logprobs;
+  if (!first) return { kind: 'text', text };
+  const sureness = surenessOf(logprobs);
+  if (0 < others.length) return { kind: 'text', text, ...sureness };
+  const alternatives = first.top_logprobs
     .map(({ token }) => token)
     .filter(token => token !== '' && !token.includes(BROKEN_CHARACTER));
-  return { kind: 'text', text, alternatives };
+  return { kind: 'text', text, ...sureness, alternatives };
+}
+
+interface TokenLogprobs {
+  readonly logprob?: number | undefined;
+  readonly top_logprobs: readonly { readonly token: string }[];
+}
+
+/** Of several tokens it is that of the least sure one. */
+function surenessOf(logprobs: readonly TokenLogprobs[]): { readonly logprob?: number } {
+  const told = logprobs.flatMap(({ logprob }) => logprob ?? []);
+  return told.length === 0 ? {} : { logprob: Math.min(...told) };
 }

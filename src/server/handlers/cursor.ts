@@ -1,14 +1,14 @@
 import * as v from 'valibot';
-import type { Connection, TextDocuments } from 'vscode-languageserver/node';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Connection } from 'vscode-languageserver/node';
 import type { CompletionSettings } from '../../core/completion/completionSettings.js';
 import type { CompletionEngine } from '../../core/completion/engine.js';
 import { METHODS } from '../../protocol/methods.js';
 import type { CursorBoard } from '../cursorBoard.js';
 import { siteAt } from '../fromProto.js';
+import type { OpenDocuments } from '../openDocuments.js';
 
 export interface CursorDeps {
-  readonly documents: TextDocuments<TextDocument>;
+  readonly documents: OpenDocuments;
   readonly engine: Pick<CompletionEngine, 'rests'>;
   readonly cursors: CursorBoard;
   readonly settings: (uri: string) => CompletionSettings;
@@ -34,7 +34,8 @@ export function onCursor(connection: Connection, deps: CursorDeps): void {
     cursors.set(textDocument.uri, { selected, count, readOnly });
     const document = documents.get(textDocument.uri);
     if (!document) return;
-    const site = siteAt(document, position);
+    const above = documents.textAbove(document.uri);
+    const site = siteAt({ document, above }, position);
     engine.rests({ site, trigger: 'typing', settings: settings(document.uri) });
   });
 }

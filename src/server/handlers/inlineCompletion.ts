@@ -1,15 +1,17 @@
-import type { Connection, TextDocuments } from 'vscode-languageserver/node';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Connection } from 'vscode-languageserver/node';
 import type { Log } from '../../core/base/log.js';
 import type { CompletionSettings } from '../../core/completion/completionSettings.js';
 import type { CompletionEngine } from '../../core/completion/engine.js';
+import type { Question } from '../../core/completion/question.js';
+import type { Suggestion } from '../../core/completion/suggestion.js';
 import { answer } from '../answer.js';
 import { siteFromProto, triggerFromProto } from '../fromProto.js';
+import type { OpenDocuments } from '../openDocuments.js';
 import { itemToProto } from '../toProto.js';
 
 export interface InlineCompletionDeps {
-  readonly documents: TextDocuments<TextDocument>;
-  readonly engine: Pick<CompletionEngine, 'complete'>;
+  readonly documents: OpenDocuments;
+  readonly engine: Pick<CompletionEngine, 'complete' | 'candidates'>;
   readonly settings: (uri: string) => CompletionSettings;
   readonly log: Log;
 }
@@ -21,11 +23,24 @@ export function onInlineCompletion(connection: Connection, deps: InlineCompletio
       if (!document) return null;
 
       const { position, context } = params;
-      const site = siteFromProto(document, position, context);
+      const above = deps.documents.textAbove(document.uri);
+      const site = siteFromProto({ document, above }, position, context);
       const settings = deps.settings(document.uri);
       const trigger = triggerFromProto(context);
-      const suggestion = await deps.engine.complete({ site, trigger, settings }, signal);
-      return suggestion ? [itemToProto(suggestion, document, position, context)] : null;
+      const suggestions = await suggestionsFor({ site, trigger, settings }, deps.engine, signal);
+      if (suggestions.length === 0) return null;
+      return suggestions.map(suggestion => itemToProto(suggestion, document, position, context));
     }),
   );
+}
+
+/** Several where the person asks for them, one where the editor does. */
+async function suggestionsFor(
+  question: Question,
+  engine: InlineCompletionDeps['engine'],
+  signal: AbortSignal,
+): Promise<readonly Suggestion[]> {
+  if (question.trigger === 'invoked') return engine.candidates(question, signal);
+  const suggestion = await engine.complete(question, signal);
+  return suggestion ? [suggestion] : [];
 }

@@ -1,15 +1,15 @@
 import * as v from 'valibot';
-import type { Connection, TextDocuments } from 'vscode-languageserver/node';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Connection } from 'vscode-languageserver/node';
 import type { Log } from '../../core/base/log.js';
 import { type LastPrompt, NOTHING_ASKED } from '../../core/completion/lastPrompt.js';
 import { METHODS } from '../../protocol/methods.js';
 import type { PromptLastResult } from '../../protocol/prompt.js';
 import { onQuery } from '../onQuery.js';
+import type { OpenDocuments } from '../openDocuments.js';
 import { sourceToProto } from '../toProto.js';
 
 export interface PromptLastDeps {
-  readonly documents: TextDocuments<TextDocument>;
+  readonly documents: Pick<OpenDocuments, 'get'>;
   readonly last: () => LastPrompt;
   readonly log: Log;
 }

@@ -32,14 +32,14 @@ describe('what is done ahead of the person', () => {
       await desk.changes(`${before}█`);
     }
     await desk.types(`${before}█`);
-    await desk.runtime.newest.say(';', '\n');
+    await desk.runtime.newest.say('.x;', '\n');
     await desk.clock.advance(200);
     await desk.runtime.newest.say('\n', 'a();', '\n', 'b();', '\n', 'c();', '\n');
     const asked = desk.runtime.asked.length;
-    const answers = ['', ';', ';\na();', ';\na();\nb();'].map(taken => `${before}${taken}█`);
+    const answers = ['', '.x;', '.x;\na();', '.x;\na();\nb();'].map(taken => `${before}${taken}█`);
     const found = [];
     for (const marked of answers) found.push((await desk.types(marked)).answer);
-    assert.deepEqual(found, [';', '\na();', '\nb();', '\nc();']);
+    assert.deepEqual(found, ['.x;', '\na();', '\nb();', '\nc();']);
     assert.equal(desk.runtime.asked.length, asked);
   });
 

@@ -17,7 +17,11 @@ interface Heard {
   readonly most: number;
 }
 
-async function said(held: string, sayings: Sayings, likely = false): Promise<Heard> {
+async function said(
+  held: string,
+  sayings: Sayings,
+  { likely = false, avoid = [] }: { likely?: boolean; avoid?: readonly string[] } = {},
+): Promise<Heard> {
   const prompts: string[] = [];
   let open = 0;
   let most = 0;
@@ -46,7 +50,7 @@ async function said(held: string, sayings: Sayings, likely = false): Promise<Hea
   };
   let text = '';
   const admits = (token: string): boolean => !token.includes('<|');
-  for await (const piece of healed({ prompt: 'P', held, likely, admits, probe, ask })) {
+  for await (const piece of healed({ prompt: 'P', held, likely, avoid, admits, probe, ask })) {
     if (piece.kind === 'text') text += piece.text;
   }
   return { text, prompts, most };
@@ -57,6 +61,7 @@ describe('healed', () => {
     readonly does: string;
     readonly held: string;
     readonly likely?: boolean;
+    readonly avoid?: readonly string[];
     readonly sayings: Sayings;
     readonly text: string;
     readonly prompts: readonly string[];
@@ -127,6 +132,38 @@ describe('healed', () => {
       prompts: ['P?', 'P<div'],
     },
     {
+      does: 'says something else where that is wanted',
+      held: '',
+      avoid: ['a = 1'],
+      sayings: { P: [['a', 'a', ' ', 'b']], Pb: [' = 2'] },
+      text: 'b = 2',
+      prompts: ['P?', 'Pb'],
+    },
+    {
+      does: 'says a third thing where two are known',
+      held: '',
+      avoid: ['a = 1', 'b = 2'],
+      sayings: { P: [['a', 'a', 'b', 'c']], Pc: [' = 3'] },
+      text: 'c = 3',
+      prompts: ['P?', 'Pc'],
+    },
+    {
+      does: 'says something else behind the word that was typed half',
+      held: ' na',
+      avoid: ['me = 1'],
+      sayings: { P: [' name'], 'P name': [[' =', ' =', '.', '(']], 'P name.': ['x'] },
+      text: 'me.x',
+      prompts: ['P?', 'P name?', 'P name.'],
+    },
+    {
+      does: 'says the same again where no token makes a difference',
+      held: '',
+      avoid: ['a = 1'],
+      sayings: { P: ['a', ' = 1'] },
+      text: 'a = 1',
+      prompts: ['P?', 'P'],
+    },
+    {
       does: 'gives up after some tokens',
       held: 'abcdef',
       sayings: { P: ['a'], Pa: ['b'], Pab: ['c'], Pabc: ['d'], Pabcd: ['e'], Pabcdef: ['g'] },
@@ -134,9 +171,9 @@ describe('healed', () => {
       prompts: ['P?', 'Pa?', 'Pab?', 'Pabc?', 'Pabcdef'],
     },
   ];
-  for (const { does, held, likely, sayings, text, prompts } of rows) {
+  for (const { does, held, likely = false, avoid = [], sayings, text, prompts } of rows) {
     it(does, async () => {
-      const heard = await said(held, sayings, likely);
+      const heard = await said(held, sayings, { likely, avoid });
       assert.deepEqual([heard.text, heard.prompts], [text, prompts]);
       assert.equal(heard.most, 1, 'never two requests at a time');
     });
@@ -158,6 +195,7 @@ describe('healed', () => {
           prompt: '',
           held,
           likely: false,
+          avoid: [],
           admits: () => true,
           probe,
           ask,

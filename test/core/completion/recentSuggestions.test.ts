@@ -119,4 +119,27 @@ describe('RecentSuggestions', () => {
     assert.equal(recent.find(siteAt('f0█')), undefined);
     assert.equal(recent.find(siteAt('f99█'))?.text, '()');
   });
+
+  const doubt = 'Not shown.';
+  const doubts: readonly [then: string, doubt: string | undefined][] = [
+    ['foo█', doubt],
+    ['foo(█', undefined],
+    ['foo(b█)', undefined],
+  ];
+  for (const [then, left] of doubts) {
+    it(`${left ? 'keeps' : 'drops'} a doubt at ${then}`, () => {
+      const recent = new RecentSuggestions();
+      recent.remember(siteAt('foo█'), { text: '(bar)', replaces: 0, doubt });
+      assert.equal(recent.find(siteAt(then))?.doubt, left);
+    });
+  }
+
+  it('knows several suggestions for one place, the first one first', () => {
+    const recent = new RecentSuggestions();
+    recent.remember(siteAt('foo█'), { text: '(bar)', replaces: 0 });
+    recent.rememberBeside(siteAt('foo█'), { text: '.b', replaces: 0 });
+    recent.rememberBeside(siteAt('foo█'), { text: '.baz()', replaces: 0 });
+    const texts = ['foo█', 'foo(█', 'foo.b█'].map(at => recent.find(siteAt(at))?.text);
+    assert.deepEqual(texts, ['(bar)', 'bar)', 'az()']);
+  });
 });

@@ -135,4 +135,36 @@ describe('RunningFill', () => {
       }),
     );
   });
+
+  const sure: readonly [at: string, sureness: number | undefined][] = [
+    ['foo█;', 0.5],
+    ['foo(█;', 1],
+    ['foo(a)█;', 0.1],
+    ['bar█;', 0.5],
+  ];
+  for (const [at, sureness] of sure) {
+    it(`is ${sureness} sure of the line behind ${at}`, async () => {
+      const tokens: readonly [text: string, probability: number][] = [
+        ['(', 0.25],
+        ['a)', 1],
+        ['\n', 0.1],
+        ['x', 0.1],
+      ];
+      async function* ask(): AsyncGenerator<FillPiece> {
+        await Promise.resolve();
+        for (const [text, probability] of tokens) {
+          yield { kind: 'text', text, logprob: Math.log(probability) };
+        }
+      }
+      const fill = new RunningFill(fillOrder('foo█;', { ask }));
+      await fill.over;
+      assert.equal(fill.surenessAt(siteAt(at))?.toFixed(3), sureness?.toFixed(3));
+    });
+  }
+
+  it('is not known to be sure where the server does not say', async () => {
+    const { fill } = fillOf('(', 'a)');
+    await fill.over;
+    assert.equal(fill.surenessAt(siteAt('foo█;')), undefined);
+  });
 });

@@ -6,6 +6,7 @@ const REQUEST = {
   prompt: 'a',
   stop: ['<|endoftext|>'],
   maxTokens: 64,
+  sureness: false,
   alternatives: 0,
   contextLength: 4096,
   keepAlive: undefined,
@@ -35,6 +36,19 @@ describe('fillBody', () => {
     const { options } = fillBody({ ...REQUEST, contextLength: undefined });
     assert.ok(!('num_ctx' in options));
   });
+
+  const told: readonly [sureness: boolean, alternatives: number, sent: object][] = [
+    [false, 0, {}],
+    [true, 0, { logprobs: true }],
+    [false, 20, { logprobs: true, top_logprobs: 20 }],
+    [true, 1, { logprobs: true, top_logprobs: 1 }],
+  ];
+  for (const [sureness, alternatives, sent] of told) {
+    it(`asks for ${JSON.stringify(sent)} of the tokens`, () => {
+      const { logprobs, top_logprobs } = fillBody({ ...REQUEST, sureness, alternatives });
+      assert.deepEqual(JSON.parse(JSON.stringify({ logprobs, top_logprobs })), sent);
+    });
+  }
 
   const rows: readonly [written: string | undefined, sent: string | number | undefined][] = [
     [undefined, undefined],

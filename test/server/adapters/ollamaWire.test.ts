@@ -188,17 +188,27 @@ describe('piecesIn', () => {
     [
       'takes what else a token might have been',
       { response: 'a', logprobs: [token('a', 'a', 'b', '')] },
-      [{ kind: 'text', text: 'a', alternatives: ['a', 'b'] }],
+      [{ kind: 'text', text: 'a', logprob: -0.1, alternatives: ['a', 'b'] }],
     ],
     [
       'passes over pieces of characters',
       { response: 'a', logprobs: [token('a', 'a', '\ufffd')] },
-      [{ kind: 'text', text: 'a', alternatives: ['a'] }],
+      [{ kind: 'text', text: 'a', logprob: -0.1, alternatives: ['a'] }],
     ],
     [
       'takes no alternatives where a line holds several tokens',
       { response: 'ab', logprobs: [token('a', 'a'), token('b', 'b')] },
-      [{ kind: 'text', text: 'ab' }],
+      [{ kind: 'text', text: 'ab', logprob: -0.1 }],
+    ],
+    [
+      'is as sure of several tokens as of the least sure one',
+      { response: 'ab', logprobs: [{ logprob: -0.1 }, { logprob: -2 }] },
+      [{ kind: 'text', text: 'ab', logprob: -2 }],
+    ],
+    [
+      'takes no notice of a probability above one',
+      { response: 'a', logprobs: [{ logprob: 3 }] },
+      [{ kind: 'text', text: 'a', alternatives: [] }],
     ],
     [
       'takes no notice of alternatives that make no sense',

@@ -1,0 +1,39 @@
+import type { CursorSite } from '../text/cursorSite.js';
+import type { Suggestion } from './suggestion.js';
+
+/** More than these nobody goes through; typing is quicker. */
+const CANDIDATES_MAX = 4;
+
+/** What was offered for the place where a person asks by a command: one more each time. */
+export class Candidates {
+  #site: CursorSite | undefined;
+  #offered: readonly Suggestion[] = [];
+
+  /** What was offered there, the first one first; empty at another place. */
+  at(site: CursorSite): readonly Suggestion[] {
+    return this.#site && isSame(this.#site, site) ? this.#offered : [];
+  }
+
+  /** Whether there is room for one more. */
+  get isFull(): boolean {
+    return CANDIDATES_MAX <= this.#offered.length;
+  }
+
+  /** All that is offered there by now; the same text twice is one. */
+  add(site: CursorSite, suggestion: Suggestion): readonly Suggestion[] {
+    const offered = this.at(site);
+    const isNew = offered.every(({ text }) => text !== suggestion.text);
+    this.#site = site;
+    this.#offered = isNew ? [...offered, suggestion] : offered;
+    return this.#offered;
+  }
+
+  forget(): void {
+    this.#site = undefined;
+    this.#offered = [];
+  }
+}
+
+function isSame(one: CursorSite, other: CursorSite): boolean {
+  return one.uri === other.uri && one.before === other.before && one.after === other.after;
+}

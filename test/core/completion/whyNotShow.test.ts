@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { whyNotShow } from '../../../src/core/completion/whyNotShow.js';
+
+describe('whyNotShow', () => {
+  const rows: readonly [text: string, sureness: number | undefined, reason: RegExp | undefined][] =
+    [
+      ['value', undefined, undefined],
+      ['x', 1, undefined],
+      ['名', 1, undefined],
+      ['"";', 1, undefined],
+      [')', 1, /a sign or two/],
+      ['\n}', 1, /a sign or two/],
+      [');', undefined, /a sign or two/],
+      ['value', 0.9, undefined],
+      ['value', 0.01, /not sure of it \(1 %\)/],
+    ];
+  for (const [text, sureness, reason] of rows) {
+    const says = reason ? 'does not show' : 'shows';
+    it(`${says} ${JSON.stringify(text)}, ${sureness ?? 'not'} known to be sure`, () => {
+      const why = whyNotShow({ text, replaces: 0 }, sureness);
+      if (reason) assert.match(why ?? '', reason);
+      else assert.equal(why, undefined);
+    });
+  }
+});
