@@ -73,6 +73,13 @@ describe('ghost text', () => {
     });
   }
 
+  it('shows in a cell of a notebook, which goes on from the cells above', async () => {
+    await window.openNotebook('cart.ipynb');
+    const ghost = await window.typeForGhost(' ');
+    await window.shoot('ghost-notebook');
+    assert.match(ghost, /price/);
+  });
+
   it('goes away with Escape, and only what was typed stays', async () => {
     const behind = 'product.price * line.quantity, 0);\n}\n';
     const original = await window.onDisk('cart.ts');

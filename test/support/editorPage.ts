@@ -52,6 +52,17 @@ export class EditorPage {
     await this.#cursorAt(lines.length);
   }
 
+  /** Opens a notebook and puts the cursor at the end of its last cell. */
+  async openNotebook(file: string): Promise<void> {
+    await this.page.keyboard.press('Control+P');
+    await this.#pick(file, file);
+    await this.#tab(file).waitFor();
+    const cell = this.page.locator('.notebookOverlay .code-cell-row .monaco-editor').last();
+    await cell.locator('.view-lines').click();
+    await this.page.locator('.notebookOverlay .monaco-editor.focused').waitFor();
+    await this.press('Control+End');
+  }
+
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text);
   }

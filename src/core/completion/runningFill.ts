@@ -92,8 +92,8 @@ export class RunningFill {
   }
 
   /**
-   * How likely the model held what it says behind `site`, from 0 to 1: the geometric mean over the
-   * tokens of the first line of it; undefined where the server does not tell.
+   * How likely the model holds the first line of what it says behind `site`, from 0 to 1: the
+   * product over its tokens; undefined where the server does not tell.
    */
   surenessAt(site: CursorSite): number | undefined {
     const from = this.#sinceAt(site)?.typed.length ?? 0;
@@ -102,7 +102,7 @@ export class RunningFill {
       .filter(({ at }) => from <= at && at < from + line.length)
       .flatMap(({ logprob }) => logprob ?? []);
     if (told.length === 0) return undefined;
-    return Math.exp(told.reduce((sum, logprob) => sum + logprob, 0) / told.length);
+    return Math.exp(told.reduce((sum, logprob) => sum + logprob, 0));
   }
 
   /** Asked at each token, of documents of which a comparison takes its time. */

@@ -1,14 +1,15 @@
 import type { Suggestion } from './suggestion.js';
 
 /**
- * Below this a first line is wrong more than four times out of five, as measured on Qwen2.5-Coder
- * (`docs/bench/quality.md`).
+ * A first line that the model itself gives one chance in fifteen. Of such lines nearly all are wrong,
+ * and of the exact ones hardly any is among them, as measured on Qwen2.5-Coder.
  */
-const SURENESS_MIN = 0.02;
+const SURENESS_MIN = 0.07;
 
 /**
  * Why a suggestion is not worth a look that nobody asked for, as a sentence for a person; undefined
- * where it is. `sureness` is the model's own, from 0 to 1, undefined where nobody knows.
+ * where it is. `sureness` is how
+ * likely the model holds its first line, from 0 to 1, undefined where nobody knows.
  */
 export function whyNotShow({ text }: Suggestion, sureness: number | undefined): string | undefined {
   if (!/[\p{L}\p{N}]/u.test(text) && text.trim().length < 3) {

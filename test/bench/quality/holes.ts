@@ -37,7 +37,7 @@ const BLOCK_LINES_MIN = 2;
 const BLOCK_LINES_MAX = 8;
 
 /** Else a long file is asked about itself. */
-const PER_FILE_MAX = 2;
+const PER_FILE_MAX = 3;
 
 /** Nodes that hold statements, by grammar. */
 const BODIES: Readonly<Record<Language, ReadonlySet<string>>> = {

@@ -32,6 +32,8 @@ export class KeptOllama {
   #open = 0;
   #idle: () => void = () => undefined;
   #port = 0;
+  /** The lines of the answer that was sent last, in whole or in part. */
+  last: readonly string[] = [];
   /** Requests that the real server answered in this run. */
   asked = 0;
   /** Whether kept answers come without the wait for their first line. */
@@ -96,6 +98,7 @@ export class KeptOllama {
     }
     const key = createHash('sha256').update(body).digest('hex');
     const kept = this.#kept.get(key);
+    if (kept) this.last = kept.lines;
     const sent = kept ? await this.#replay(kept, answer) : 0;
     if (answer.destroyed || (kept?.whole === true && sent === kept.lines.length)) {
       answer.end();
@@ -138,6 +141,7 @@ export class KeptOllama {
       for await (const line of linesOf(reply.body)) {
         if (lines.length === 0) firstMs = performance.now() - began;
         lines.push(line);
+        this.last = lines;
         if (skip < lines.length) write(answer, line);
       }
       whole = true;

@@ -124,7 +124,7 @@ Cove was tuned on others: \`zod\` 4.1.12, \`mcp\` 2.3.0, and \`modelcontextproto
 A hole is the rest of a statement's line from the beginning of one of its tokens, a statement of one line, or all statements of a block of two to eight lines.
 Up to 2,000 characters stand before it and 900 behind it, which is the whole document for everybody.
 
-Cove is its built server as a process of its own, asked as an editor asks while somebody types; what it keeps back counts as nothing.
+Cove is its built server as a process of its own, asked as an editor asks while somebody types; what it keeps back counts as nothing among the exact lines, and as what it is in the similarity.
 The peers are their windows, prompts and limits, written anew from their documented constants (\`test/bench/peers\`), without context from other files, and without the limits in time that would cut their answers on a slow machine.
 Llama Coder and llama.vscode quote the whole document and are left out, since each answer takes several times as long.
 

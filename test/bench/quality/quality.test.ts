@@ -32,7 +32,7 @@ describe('the holes of the quality bench', () => {
 
   it('are cut out of their files, one of each kind in each language', async () => {
     const holes = cutHoles(sources, await Trees.start(), 1);
-    assert.equal(new Set(holes.map(({ kind, language }) => kind + language)).size, 6);
+    assert.equal(new Set(holes.map(({ kind, language }) => kind + language)).size, 9);
     for (const { above, before, truth, after, below, language } of holes) {
       const source = sources.find(each => each.language === language);
       assert.equal(above + before + truth + after + below, source?.text);
@@ -96,7 +96,7 @@ describe('the scores of the quality bench', () => {
   ];
   for (const [text, exact, parses, repeats] of rows) {
     it(`of ${JSON.stringify(text)}`, async () => {
-      const offer: Offer = { text, replaces: 0, hidden: false };
+      const offer: Offer = { text, replaces: 0, hidden: false, tokens: [] };
       const score = scoreOf('Cove', HOLE, offer, await Trees.start());
       assert.deepEqual(
         [score.exact, score.parses, score.repeats, score.leaks],
@@ -115,7 +115,7 @@ describe('the scores of the quality bench', () => {
   it('count what was kept back as nothing, and for the gate', async () => {
     const trees = await Trees.start();
     const score = (subject: string, text: string, hidden: boolean) =>
-      scoreOf(subject, HOLE, { text, replaces: 0, hidden }, trees);
+      scoreOf(subject, HOLE, { text, replaces: 0, hidden, tokens: [] }, trees);
     const scores = [score('Cove', 'a();', true), score('twinny', 'a();', false)];
     assert.deepEqual(
       linesOf(scores).map(({ subject, exact }) => [subject, exact]),

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import * as v from 'valibot';
 import type { InlineCompletionItem } from 'vscode-languageserver/node';
 import { type ServerProcess, startServer } from '../../support/serverProcess.js';
 import { CONTINUE_UNHURRIED } from '../peers/continueDev.js';
@@ -9,6 +10,23 @@ import type { Hole } from './holes.js';
 import type { KeptOllama } from './keptOllama.js';
 import type { Language } from './packages.js';
 
+const Line = v.object({
+  response: v.string(),
+  logprobs: v.optional(v.array(v.object({ logprob: v.number() })), []),
+});
+
+export interface Token {
+  readonly text: string;
+  /** A natural logarithm. */
+  readonly logprob: number;
+}
+
+function tokenIn(line: string): readonly Token[] {
+  const { response, logprobs } = v.parse(Line, JSON.parse(line));
+  const [first] = logprobs;
+  return first ? [{ text: response, logprob: first.logprob }] : [];
+}
+
 /** What a tool offers in a hole. */
 export interface Offer {
   readonly text: string;
@@ -16,6 +34,8 @@ export interface Offer {
   readonly replaces: number;
   /** Whether the tool had it and did not show it. */
   readonly hidden: boolean;
+  /** What the model said, and how sure it was, where that was told: for calibration. */
+  readonly tokens: readonly Token[];
 }
 
 /** A tool that fills holes. */
@@ -89,13 +109,16 @@ class Cove implements Subject {
     const first = shown ?? (await ask(false));
     if (!first) return undefined;
     await this.#ollama.idle();
+    const tokens = this.#ollama.last.flatMap(tokenIn);
     await wait(NOTED_MS);
-    const { insertText, range } = (await ask(false)) ?? first;
+    // What is kept back does not grow, and a command would ask for another suggestion.
+    const { insertText, range } = (shown && (await ask(true))) ?? first;
     await this.#ollama.idle();
     return {
       text: typeof insertText === 'string' ? insertText : insertText.value,
       replaces: range ? range.end.character - range.start.character : 0,
       hidden: shown === undefined,
+      tokens,
     };
   }
 
@@ -131,7 +154,7 @@ class Other implements Subject {
       const found = await competitor.ask(site, new AbortController().signal);
       await this.#ollama.idle();
       if (!found) return undefined;
-      return { text: found.text, replaces: found.to - site.cursor, hidden: false };
+      return { text: found.text, replaces: found.to - site.cursor, hidden: false, tokens: [] };
     } finally {
       this.#ollama.hurries = false;
       await competitor.close();

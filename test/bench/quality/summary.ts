@@ -29,8 +29,9 @@ function exactOf({ exact, offer }: Score): number {
   return exact && offer?.hidden === false ? 100 : 0;
 }
 
-function similarityOf({ similarity, offer }: Score): number {
-  return offer?.hidden === false ? 100 * similarity : 0;
+/** Of what a tool has, whether it shows it or not: that is judged apart. */
+function similarityOf({ similarity }: Score): number {
+  return 100 * similarity;
 }
 
 /** A line for each subject over some of the holes. */

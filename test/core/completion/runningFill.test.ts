@@ -137,10 +137,10 @@ describe('RunningFill', () => {
   });
 
   const sure: readonly [at: string, sureness: number | undefined][] = [
-    ['foo█;', 0.5],
+    ['foo█;', 0.25],
     ['foo(█;', 1],
-    ['foo(a)█;', 0.1],
-    ['bar█;', 0.5],
+    ['foo(a)█;', 0.01],
+    ['bar█;', 0.25],
   ];
   for (const [at, sureness] of sure) {
     it(`is ${sureness} sure of the line behind ${at}`, async () => {
