@@ -23,10 +23,21 @@ export interface Family {
   readonly control: readonly string[];
 }
 
+type Render = Family['render'];
+
 const QWEN_MARKS = ['<|fim_prefix|>', '<|fim_suffix|>', '<|fim_middle|>'];
+const QWEN_PROMPT: Render = ({ before, typed, after }) =>
+  `<|fim_prefix|>${before}<|fim_suffix|>${after}<|fim_middle|>${typed}`;
 const QWEN_ENDS = ['<|endoftext|>', '<|im_end|>', '<|fim_pad|>', '<|repo_name|>', '<|file_sep|>'];
+
 const STAR_MARKS = ['<fim_prefix>', '<fim_suffix>', '<fim_middle>'];
+const STAR_PROMPT: Render = ({ before, typed, after }) =>
+  `<fim_prefix>${before}<fim_suffix>${after}<fim_middle>${typed}`;
+/** What the vocabularies that come from StarCoder's have besides. */
+const STAR_OTHERS = ['<|endoftext|>', '<fim_pad>', '<filename>', '<reponame>', '<gh_stars>'];
+
 const DEEPSEEK_MARKS = ['<｜fim▁begin｜>', '<｜fim▁hole｜>', '<｜fim▁end｜>'];
+const SEED_MARKS = ['<[fim-suffix]>', '<[fim-prefix]>', '<[fim-middle]>'];
 const GRANITE_ENDS = ['<|end_of_text|>', '<|start_of_role|>', '<|end_of_role|>'];
 
 /**
@@ -39,8 +50,7 @@ export const FAMILIES: readonly Family[] = [
   {
     id: 'qwen-coder',
     names: /^(?:.*\/)?qwen[\d.]*-?coder/i,
-    render: ({ before, typed, after }) =>
-      `<|fim_prefix|>${before}<|fim_suffix|>${after}<|fim_middle|>${typed}`,
+    render: QWEN_PROMPT,
     stop: [...QWEN_ENDS, ...QWEN_MARKS],
     control: [...QWEN_ENDS, ...QWEN_MARKS, '<|im_start|>'],
   },
@@ -56,20 +66,14 @@ export const FAMILIES: readonly Family[] = [
     names: /^(?:.*\/)?seed-coder/i,
     render: ({ before, typed, after }) =>
       `<[fim-suffix]>${after}<[fim-prefix]>${before}<[fim-middle]>${typed}`,
-    stop: ['<[end▁of▁sentence]>', '<[fim-suffix]>', '<[fim-prefix]>', '<[fim-middle]>'],
-    control: [
-      '<[end▁of▁sentence]>',
-      '<[begin▁of▁sentence]>',
-      '<[fim-suffix]>',
-      '<[fim-prefix]>',
-      '<[fim-middle]>',
-    ],
+    stop: ['<[end▁of▁sentence]>', ...SEED_MARKS],
+    control: ['<[end▁of▁sentence]>', '<[begin▁of▁sentence]>', ...SEED_MARKS],
   },
   {
     id: 'starcoder2',
-    names: /^(?:.*\/)?starcoder2?/i,
-    render: ({ before, typed, after }) =>
-      `<fim_prefix>${before}<fim_suffix>${after}<fim_middle>${typed}`,
+    names: /^(?:.*\/)?starcoder2/i,
+    // Every file of a prompt begins with a separator, the first one too.
+    render: hole => `<file_sep>${STAR_PROMPT(hole)}`,
     stop: ['<file_sep>', '<|endoftext|>', ...STAR_MARKS],
     control: ['<file_sep>', '<repo_name>', '<|endoftext|>', '<fim_pad>', ...STAR_MARKS],
   },
@@ -84,10 +88,44 @@ export const FAMILIES: readonly Family[] = [
   {
     id: 'codegemma',
     names: /^(?:.*\/)?codegemma/i,
-    render: ({ before, typed, after }) =>
-      `<|fim_prefix|>${before}<|fim_suffix|>${after}<|fim_middle|>${typed}`,
+    render: QWEN_PROMPT,
     stop: ['<|file_separator|>', ...QWEN_MARKS],
-    control: ['<|file_separator|>', '<start_of_turn>', '<end_of_turn>', ...QWEN_MARKS],
+    control: [
+      '<|file_separator|>',
+      '<start_of_turn>',
+      '<end_of_turn>',
+      '<bos>',
+      '<eos>',
+      ...QWEN_MARKS,
+    ],
+  },
+  {
+    id: 'granite-4',
+    names: /^(?:.*\/)?granite-?4/i,
+    render: QWEN_PROMPT,
+    stop: [...GRANITE_ENDS, ...QWEN_MARKS],
+    control: [...GRANITE_ENDS, ...QWEN_MARKS],
+  },
+  {
+    id: 'granite-code',
+    names: /^(?:.*\/)?granite(?:-?3|-code)/i,
+    render: STAR_PROMPT,
+    stop: ['<|endoftext|>', ...STAR_MARKS],
+    control: [...STAR_OTHERS, ...GRANITE_ENDS, ...STAR_MARKS],
+  },
+  {
+    id: 'stable-code',
+    names: /^(?:.*\/)?stable-code/i,
+    render: STAR_PROMPT,
+    stop: ['<|endoftext|>', ...STAR_MARKS],
+    control: [...STAR_OTHERS, '<|im_start|>', '<|im_end|>', ...STAR_MARKS],
+  },
+  {
+    id: 'starcoder',
+    names: /^(?:.*\/)?(?:tiny_?)?starcoder/i,
+    render: STAR_PROMPT,
+    stop: ['<|endoftext|>', ...STAR_MARKS],
+    control: [...STAR_OTHERS, ...STAR_MARKS],
   },
   {
     id: 'mellum',
@@ -95,38 +133,14 @@ export const FAMILIES: readonly Family[] = [
     render: ({ before, typed, after }) =>
       `<fim_suffix>${after}<fim_prefix>${before}<fim_middle>${typed}`,
     stop: ['<|endoftext|>', '<filename>', ...STAR_MARKS],
-    control: ['<|endoftext|>', '<filename>', ...STAR_MARKS],
-  },
-  {
-    id: 'granite-4',
-    names: /^(?:.*\/)?granite-?4/i,
-    render: ({ before, typed, after }) =>
-      `<|fim_prefix|>${before}<|fim_suffix|>${after}<|fim_middle|>${typed}`,
-    stop: [...GRANITE_ENDS, ...QWEN_MARKS],
-    control: [...GRANITE_ENDS, ...QWEN_MARKS],
-  },
-  {
-    id: 'granite-code',
-    names: /^(?:.*\/)?granite(?:-?3|-code)/i,
-    render: ({ before, typed, after }) =>
-      `<fim_prefix>${before}<fim_suffix>${after}<fim_middle>${typed}`,
-    stop: ['<|endoftext|>', ...STAR_MARKS],
-    control: ['<|endoftext|>', '<|end_of_text|>', ...STAR_MARKS],
-  },
-  {
-    id: 'stable-code',
-    names: /^(?:.*\/)?stable-code/i,
-    render: ({ before, typed, after }) =>
-      `<fim_prefix>${before}<fim_suffix>${after}<fim_middle>${typed}`,
-    stop: ['<|endoftext|>', ...STAR_MARKS],
-    control: ['<|endoftext|>', '<|im_start|>', '<|im_end|>', ...STAR_MARKS],
+    control: [...STAR_OTHERS, ...STAR_MARKS],
   },
   {
     id: 'codellama',
-    names: /^(?:.*\/)?codellama(?!.*(?:instruct|python|34b|70b))/i,
+    names: /^(?:.*\/)?codellama(?=.*[:-]code)(?!.*(?:34b|70b))/i,
     // The spaces are part of how the model was trained.
     render: ({ before, typed, after }) => `<PRE> ${before} <SUF>${after} <MID>${typed}`,
-    stop: ['<EOT>', ' <EOT>'],
+    stop: ['<EOT>'],
     control: ['<PRE>', '<SUF>', '<MID>', '<EOT>', '<s>', '</s>'],
   },
 ];
