@@ -5,7 +5,7 @@ import type { Settings } from '../core/settings/settings.js';
 export function readinessSettings(settings: Settings): ReadinessSettings {
   return {
     model: settings['completion.model'],
-    family: '',
+    family: settings['completion.family'],
     contextLength: settings['ollama.contextLength'],
     keepAlive: settings['ollama.keepAlive'],
   };

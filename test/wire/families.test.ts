@@ -55,6 +55,13 @@ describe('a model of any family', () => {
       asks: 0,
     },
     {
+      does: 'is asked as the family that is set',
+      models: [{ ...MINE, vocabulary: QWEN }],
+      settings: { completion: { model: MINE.name, family: 'mellum' } },
+      prompt: '<fim_suffix>\n<fim_prefix>a = <fim_middle>',
+      asks: 0,
+    },
+    {
       does: 'of which the server cannot tell completes all the same',
       models: [{ ...MINE, vocabulary: QWEN }],
       show: { does: 'status', status: 500, error: 'boom' },
