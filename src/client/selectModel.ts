@@ -13,7 +13,7 @@ interface Pick extends vscode.QuickPickItem {
 export async function selectModel(link: ServerLink): Promise<void> {
   const picked = await vscode.window.showQuickPick(picksOf(link), {
     title: 'Cove: Select Completion Model',
-    placeHolder: 'The model that fills in code',
+    placeHolder: 'The model that completes code',
     matchOnDescription: true,
   });
   if (picked?.model === undefined) return;
@@ -25,7 +25,9 @@ async function picksOf(link: ServerLink): Promise<Pick[]> {
   if (!models) {
     return [note('Ollama does not answer', 'Start Ollama, or run "Cove: Diagnose" to see more.')];
   }
-  const able = models.filter(({ roles, remote }) => !remote && roles.includes('completion'));
+  const able = models
+    .filter(({ roles, remote }) => !remote && roles.includes('completion'))
+    .sort((a, b) => Number(b.fillsMiddle) - Number(a.fillsMiddle));
   const others = models.filter(model => !able.includes(model));
   const automatic: Pick = {
     label: 'Automatic',
@@ -34,20 +36,19 @@ async function picksOf(link: ServerLink): Promise<Pick[]> {
   };
   return [
     ...(able.length === 0
-      ? [note('No installed model can fill in code', '"Cove: Diagnose" says what to install.')]
+      ? [note('No installed model can complete code', '"Cove: Diagnose" says what to install.')]
       : [automatic, ...able.map(pickOf)]),
     ...others.map(model => note(model.name, whyNot(model))),
   ];
 }
 
 function pickOf(model: ModelInfo): Pick {
-  const kind = /\bbase\b/.test(model.name) ? 'base model, made to fill in' : '';
   const facts = [
     model.parameters,
     model.quantization,
     sizeOf(model),
     model.loaded ? 'loaded' : '',
-    kind,
+    completingOf(model),
   ];
   return {
     label: model.name,
@@ -56,13 +57,19 @@ function pickOf(model: ModelInfo): Pick {
   };
 }
 
+function completingOf({ name, fillsMiddle }: ModelInfo): string {
+  if (!fillsMiddle)
+    return 'continues the text before the cursor; was not taught to fill in the middle';
+  return /\bbase\b/.test(name) ? 'base model, made to fill in' : 'fills in the middle';
+}
+
 function note(label: string, detail: string): Pick {
   return { label: `$(circle-slash) ${label}`, detail, model: undefined };
 }
 
 function whyNot({ remote, roles }: ModelInfo): string {
   if (remote) return 'Runs on another machine, so Cove does not ask it.';
-  return roles.includes('embedding') ? 'Makes embeddings.' : 'Not trained to fill in code.';
+  return roles.includes('embedding') ? 'Makes embeddings.' : 'Does not generate text.';
 }
 
 function sizeOf({ size }: ModelInfo): string {

@@ -6,6 +6,8 @@ export interface ModelInfo {
   /** The family that Cove treats it as, or the architecture where it knows none. */
   readonly family: string;
   readonly roles: readonly ModelRole[];
+  /** Whether it was taught to fill in the middle; else it completes by continuing what is before. */
+  readonly fillsMiddle: boolean;
   readonly loaded: boolean;
   /** Whether it runs on another machine. Such a model is never asked. */
   readonly remote: boolean;

@@ -2,6 +2,7 @@ import type { Clock } from '../core/base/clock.js';
 import type { Log } from '../core/base/log.js';
 import { CompletionEngine } from '../core/completion/engine.js';
 import { Readiness } from '../core/models/readiness.js';
+import { RecognizedFamilies } from '../core/models/recognizedFamilies.js';
 import type { Ledger } from '../core/privacy/ledger.js';
 import type { StatusParams } from '../protocol/status.js';
 import { JsonlLedger } from './adapters/jsonlLedger.js';
@@ -10,6 +11,7 @@ import type { WasmSyntax } from './adapters/wasmSyntax.js';
 import { CursorBoard } from './cursorBoard.js';
 import { documentName } from './documentPath.js';
 import type { LiveSettings } from './liveSettings.js';
+import { readinessSettings } from './readinessSettings.js';
 import { StatusBoard } from './statusBoard.js';
 
 /** What the parts of a server are made from. */
@@ -29,6 +31,7 @@ export interface Materials {
 export interface Parts {
   readonly ledger: Ledger;
   readonly runtime: OllamaRuntime;
+  readonly families: RecognizedFamilies;
   readonly status: StatusBoard;
   readonly readiness: Readiness;
   readonly engine: CompletionEngine;
@@ -48,15 +51,13 @@ export function partsOf(materials: Materials): Parts {
     clock,
     log,
   });
+  const families = new RecognizedFamilies(runtime);
   const status = new StatusBoard(sendStatus);
   const readiness = new Readiness({
     runtime,
+    families,
     clock,
-    settings: () => ({
-      model: settings.window['completion.model'],
-      contextLength: settings.window['ollama.contextLength'],
-      keepAlive: settings.window['ollama.keepAlive'],
-    }),
+    settings: () => readinessSettings(settings.window),
     onState: state => {
       status.modelIs(state);
       if (state.kind === 'ready') engine.modelLoaded();
@@ -73,5 +74,5 @@ export function partsOf(materials: Materials): Parts {
       status.worksNow(working);
     },
   });
-  return { ledger, runtime, status, readiness, engine, cursors: new CursorBoard() };
+  return { ledger, runtime, families, status, readiness, engine, cursors: new CursorBoard() };
 }

@@ -87,16 +87,17 @@ interface Desk extends Parts {
 
 /** One line a request; each handler is a file of that name. */
 function handleRequests(connection: Connection, desk: Desk): void {
-  const { cursors, documents, engine, ledger, log, runtime, settings } = desk;
+  const { cursors, documents, engine, families, ledger, log, runtime, settings } = desk;
   const settingsOf = (uri: string): CompletionSettings =>
     completionSettings(settings.for(uri), cursors.hindranceIn(uri));
   onInlineCompletion(connection, { documents, engine, settings: settingsOf, log });
   onCursor(connection, { documents, engine, cursors, settings: settingsOf });
   onPromptLast(connection, { documents, last: () => engine.last, log });
   onLedgerRead(connection, { ledger, log });
-  onModelsList(connection, { runtime, log });
+  onModelsList(connection, { runtime, families, log });
   onDiagnose(connection, {
     runtime: runtime.withPurpose('diagnose'),
+    families,
     settings: () => settings.window,
     problems: () => settings.problems,
     log,

@@ -11,6 +11,7 @@ const ABOUT_THE_MODEL: readonly SettingName[] = [
   'ollama.allowedHosts',
   'ollama.contextLength',
   'completion.model',
+  'completion.family',
   'completion.enabled',
 ];
 

@@ -3,6 +3,7 @@ import { CompletionEngine } from '../../src/core/completion/engine.js';
 import type { Trigger } from '../../src/core/completion/question.js';
 import type { Suggestion } from '../../src/core/completion/suggestion.js';
 import { type ModelState, Readiness } from '../../src/core/models/readiness.js';
+import { RecognizedFamilies } from '../../src/core/models/recognizedFamilies.js';
 import type { CursorSite } from '../../src/core/text/cursorSite.js';
 import { completionSettingsWith } from './completionSettingsWith.js';
 import { HandClock, settled } from './handClock.js';
@@ -38,10 +39,11 @@ export class EngineDesk<Runtime extends ScriptedRuntime> {
       if (state.kind === 'ready') this.engine.modelLoaded();
     };
     const { clock } = this;
-    const settings = () => ({ model: '', contextLength: 0, keepAlive: '' });
+    const settings = () => ({ model: '', family: '', contextLength: 0, keepAlive: '' });
+    const families = new RecognizedFamilies(runtime);
     this.engine = new CompletionEngine({
       runtime,
-      readiness: new Readiness({ runtime, clock, settings, onState }),
+      readiness: new Readiness({ runtime, families, clock, settings, onState }),
       syntax: { placeAt: () => undefined },
       clock,
       fileName: () => 'sample',

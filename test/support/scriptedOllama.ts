@@ -13,6 +13,9 @@ export interface ScriptedModel {
   readonly parameters?: string;
   readonly quantization?: string;
   readonly capabilities?: readonly string[];
+  readonly template?: string;
+  /** The tokens that a verbose `/api/show` tells. */
+  readonly vocabulary?: readonly string[];
   /** The longest context the model was made for. */
   readonly contextLength?: number;
   readonly remoteHost?: string;
@@ -54,6 +57,8 @@ const SMALL_QWEN: Required<Omit<ScriptedModel, 'remoteHost' | 'remoteModel' | 'l
   parameters: '1.5B',
   quantization: 'Q4_K_M',
   capabilities: ['completion', 'insert'],
+  template: '',
+  vocabulary: [],
   contextLength: 32_768,
 };
 
@@ -236,7 +241,7 @@ export class ScriptedOllama {
       const error = `model '${asked.model}' not found`;
       return play({ does: 'status', status: 404, error }, to, asked);
     }
-    if (place === '/api/show') return sendJson(to, showOf(model));
+    if (place === '/api/show') return sendJson(to, showOf(model, body['verbose'] === true));
     this.#load(model.name, body);
     if (place === 'load')
       return sendJson(to, { model: model.name, done: true, done_reason: 'load' });
@@ -263,7 +268,10 @@ interface Turn {
 }
 
 function tagOf(model: ScriptedModel): unknown {
-  const { name, size, family, parameters, quantization } = { ...SMALL_QWEN, ...model };
+  const { name, size, family, parameters, quantization, capabilities } = {
+    ...SMALL_QWEN,
+    ...model,
+  };
   return {
     name,
     model: name,
@@ -277,15 +285,24 @@ function tagOf(model: ScriptedModel): unknown {
       parameter_size: parameters,
       quantization_level: quantization,
     },
+    capabilities,
     ...remoteFields(model),
   };
 }
 
-function showOf(model: ScriptedModel): unknown {
-  const { capabilities, family, contextLength } = { ...SMALL_QWEN, ...model };
+function showOf(model: ScriptedModel, verbose: boolean): unknown {
+  const { capabilities, family, contextLength, template, vocabulary } = {
+    ...SMALL_QWEN,
+    ...model,
+  };
   return {
     capabilities,
-    model_info: { 'general.architecture': family, [`${family}.context_length`]: contextLength },
+    template,
+    model_info: {
+      'general.architecture': family,
+      [`${family}.context_length`]: contextLength,
+      'tokenizer.ggml.tokens': verbose ? vocabulary : null,
+    },
     ...remoteFields(model),
   };
 }

@@ -7,6 +7,7 @@ import {
   type ModelDetails,
   ModelFault,
   type ModelRuntime,
+  type ModelSigns,
 } from '../../src/core/models/modelRuntime.js';
 
 /** A model as a server lists it. */
@@ -17,6 +18,7 @@ export function installedModel(name: string, rest: Partial<InstalledModel> = {})
     architecture: 'qwen2',
     parameters: '1.5B',
     quantization: 'Q4_K_M',
+    capabilities: [],
     remote: false,
     ...rest,
   };
@@ -40,6 +42,10 @@ export class ScriptedRuntime implements ModelRuntime {
   inMemory: readonly LoadedModel[] = [{ name: 'qwen2.5-coder:1.5b-base', contextLength: 4096 }];
   fault: ModelFault | undefined;
   capabilities: readonly string[] = ['completion', 'insert'];
+  /** The tokens of each model by name; of another the server cannot tell any. */
+  vocabularies: Readonly<Record<string, readonly string[]>> = {};
+  /** The models whose signs were asked for, in order. */
+  readonly signsAsked: string[] = [];
   serverVersion = '0.32.15';
   /** Awaited before each piece of an answer; replace it to hold the model in your hand. */
   beforePiece: (signal: AbortSignal) => Promise<void> = () => Promise.resolve();
@@ -82,6 +88,13 @@ export class ScriptedRuntime implements ModelRuntime {
 
   details(): Promise<ModelDetails> {
     return this.#answer({ capabilities: this.capabilities, contextLength: 32768, remote: false });
+  }
+
+  signs(model: string): Promise<ModelSigns> {
+    this.signsAsked.push(model);
+    const tokens = this.vocabularies[model];
+    if (!tokens) return Promise.reject(new ModelFault('failed', '500'));
+    return this.#answer({ template: '', vocabulary: new Set(tokens) });
   }
 
   async load(request: LoadRequest): Promise<void> {

@@ -14,7 +14,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   'core/base': { folders: [] },
   'core/text': { folders: [] },
   'core/privacy': { folders: [], packages: ['picomatch'] },
-  'core/settings': { folders: ['core/privacy'] },
+  'core/settings': { folders: ['core/models', 'core/privacy'] },
   'core/models': { folders: ['core/base'] },
   'core/syntax': { folders: ['core/text'] },
   'core/completion': {

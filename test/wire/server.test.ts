@@ -3,6 +3,12 @@ import { piped } from '../support/pipedServer.js';
 
 const CLOUD = { name: 'qwen3-coder:480b-cloud', remoteHost: 'https://ollama.com:443' };
 
+const EMBEDDER = {
+  name: 'nomic-embed-text:latest',
+  family: 'nomic-bert',
+  capabilities: ['embedding'],
+};
+
 describe('initialize', () => {
   it('promises what is fixed', () =>
     piped({}, ({ client }) => {
@@ -72,6 +78,12 @@ describe('cove/status', () => {
       remedy: /Select Completion Model/,
     },
     {
+      does: 'a model for embeddings',
+      settings: { completion: { model: EMBEDDER.name } },
+      reason: /nomic-embed-text:latest does not generate text/,
+      remedy: /Select Completion Model/,
+    },
+    {
       does: 'a model that is not installed',
       settings: { completion: { model: 'codestral:22b' } },
       reason: /codestral:22b is not installed/,
@@ -82,7 +94,7 @@ describe('cove/status', () => {
   for (const { does, settings, reason, remedy } of refusals) {
     it(`refuses ${does} with a visible reason, and sends it nothing`, () =>
       piped(
-        { models: [CLOUD, { name: 'qwen2.5-coder:1.5b-base' }], answers: ['1'] },
+        { models: [CLOUD, EMBEDDER, { name: 'qwen2.5-coder:1.5b-base' }], answers: ['1'] },
         async ({ client, ollama }) => {
           const status = await client.status('problem');
           assert.match(status.reason ?? '', reason);
@@ -117,17 +129,26 @@ describe('cove/models/list', () => {
             capabilities: ['completion'],
             parameters: '3.2B',
           },
+          { name: 'mine:latest', vocabulary: ['<fim_prefix>', '<fim_suffix>', '<fim_middle>'] },
+          EMBEDDER,
         ],
       },
       async ({ client }) => {
         const rows = (await client.models())?.map(
-          ({ name, family, roles, loaded, remote }) =>
-            `${name} ${family} [${roles.join(' ')}]${loaded ? ' loaded' : ''}${remote ? ' remote' : ''}`,
+          ({ name, family, roles, fillsMiddle, loaded, remote }) =>
+            [
+              `${name} ${family} [${roles.join(' ')}]`,
+              ...(fillsMiddle ? ['fills'] : []),
+              ...(loaded ? ['loaded'] : []),
+              ...(remote ? ['remote'] : []),
+            ].join(' '),
         );
         assert.deepEqual(rows?.sort(), [
-          'llama3.2:3b llama [chat]',
-          'qwen2.5-coder:1.5b-base qwen-coder [completion] loaded',
-          'qwen3-coder:480b-cloud qwen-coder [completion chat] remote',
+          'llama3.2:3b llama [completion chat]',
+          'mine:latest granite-code [completion chat] fills',
+          'nomic-embed-text:latest nomic-bert [embedding]',
+          'qwen2.5-coder:1.5b-base qwen-coder [completion] fills loaded',
+          'qwen3-coder:480b-cloud qwen-coder [completion chat] fills remote',
         ]);
       },
     ));

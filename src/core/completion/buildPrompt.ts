@@ -11,13 +11,16 @@ export interface Prompt {
 
 /** The raw prompt for the hole. The user's text cannot speak as a control token. */
 export function buildPrompt(window: PromptWindow, family: Family): Prompt {
-  const { told, held } = partedAtToken(quoted(window.typed, family));
-  const text = family.render({
-    before: quoted(window.before, family),
-    typed: told,
-    after: quoted(window.after, family),
-  });
-  return { text, held };
+  const before = quoted(window.before, family);
+  const { told, held } = partedAtToken(behind(before, quoted(window.typed, family), family));
+  const after = quoted(window.after, family);
+  return { text: family.render({ before, typed: told, after }), held };
+}
+
+/** `typed` as it can stand right behind `before`: together they could make a control token. */
+function behind(before: string, typed: string, family: Family): string {
+  const joined = before + typed;
+  return withoutControlText(joined, family) === joined ? typed : ` ${typed}`;
 }
 
 /** Models were taught with line feeds alone. */

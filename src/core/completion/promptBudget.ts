@@ -1,3 +1,4 @@
+import { fillsMiddle } from '../models/families.js';
 import type { ReadyModel } from '../models/readiness.js';
 import type { Budget } from './window.js';
 
@@ -57,7 +58,8 @@ export function budgetFor(model: ReadyModel, limits: BudgetLimits): Budget {
   const total = Math.max(0, Math.min(contextTokens === 0 ? sum : contextTokens, room));
   const part = (tokens: number): number => Math.floor((tokens * total) / sum);
   const typed = Math.min(wanted.typed, part(wanted.typed));
-  const after = Math.min(wanted.after, part(wanted.after));
+  // A model that only continues the text is told nothing of what stands behind.
+  const after = fillsMiddle(model.family) ? Math.min(wanted.after, part(wanted.after)) : 0;
   return { before: Math.floor(total) - typed - after, typed, after };
 }
 

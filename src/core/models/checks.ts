@@ -1,6 +1,8 @@
-import { type ChosenModel, chooseModel } from './chooseModel.js';
+import { type ChosenModel, type WantedModel, chooseModel } from './chooseModel.js';
+import { completingOf } from './describeModel.js';
 import { explainFault } from './explainFault.js';
 import { ModelFault, type ModelRuntime } from './modelRuntime.js';
+import type { RecognizedFamilies } from './recognizedFamilies.js';
 
 /** One thing that was looked at. */
 export interface Finding {
@@ -15,8 +17,8 @@ export interface CheckSubject {
   readonly runtime: ModelRuntime;
   /** Host and port that the settings name. */
   readonly host: string;
-  /** The model that the settings name; empty for the best installed. */
-  readonly model: string;
+  readonly wanted: WantedModel;
+  readonly families: RecognizedFamilies;
 }
 
 type Check = (subject: CheckSubject, signal: AbortSignal) => Promise<Omit<Finding, 'check'>>;
@@ -30,8 +32,9 @@ const CHECKS: Readonly<Record<string, Check>> = {
   'Ollama version': async ({ runtime }, signal) => versionFinding(await runtime.version(signal)),
   'Completion model': async (subject, signal) => {
     const { name, family } = await chosenOf(subject, signal);
-    const why = subject.model === '' ? 'the best installed' : 'as set';
-    return { ok: true, detail: `${name} (${family.id}), ${why}.` };
+    const why = subject.wanted.model === '' ? 'the best installed' : 'as set';
+    const detail = `${name} (${family.id}), ${why}: it ${completingOf(family)}.`;
+    return { ok: true, detail };
   },
   'Model in memory': async (subject, signal) => {
     const { name } = await chosenOf(subject, signal);
@@ -89,7 +92,8 @@ export async function checkAll(
 }
 
 async function chosenOf(subject: CheckSubject, signal: AbortSignal): Promise<ChosenModel> {
-  return chooseModel(subject.model, await subject.runtime.installed(signal));
+  const { runtime, wanted, families } = subject;
+  return chooseModel(wanted, await runtime.installed(signal), name => families.of(name, signal));
 }
 
 /** The first version without CVE-2026-7482, a leak of memory over the network. */

@@ -1,10 +1,22 @@
-import { FAMILIES, type Family, familyOf } from './families.js';
+import { generatesText } from './describeModel.js';
+import { FAMILIES, type Family, familyNamed, familyOf, fillsMiddle } from './families.js';
 import { type InstalledModel, ModelFault } from './modelRuntime.js';
 
 export interface ChosenModel {
   readonly name: string;
   readonly family: Family;
 }
+
+/** What the settings say of the model. */
+export interface WantedModel {
+  /** Empty: the best installed. */
+  readonly model: string;
+  /** A family's id, whatever the model's name; empty where it is to be recognized. */
+  readonly family: string;
+}
+
+/** Tells the family of a model by its name as installed. */
+export type Recognize = (model: string) => Promise<Family>;
 
 /**
  * The size up to which a bigger model is the better choice, in billions of parameters: beyond it
@@ -13,37 +25,63 @@ export interface ChosenModel {
 const COMFORTABLE_BILLIONS = 4;
 
 /**
- * The model that completes: the one that `wanted` names, or the best of those installed.
+ * The model that completes: the one that is wanted, or the best of those installed. A model that
+ * only continues the text is taken by itself where none fills in the middle.
  *
- * Throws a `ModelFault`: `missing` where there is none, `remote` where it runs elsewhere,
- * `unable` where it cannot fill in the middle.
+ * Rejects with a `ModelFault`: `missing` where there is none, `remote` where it runs elsewhere,
+ * `unable` where it does not generate text.
  */
-export function chooseModel(wanted: string, installed: readonly InstalledModel[]): ChosenModel {
-  if (wanted !== '') return named(wanted, installed);
-  const able = installed
-    .filter(model => !model.remote)
-    .flatMap(model => {
-      const family = familyOf(model.name);
-      return family ? [{ name: model.name, family, rank: rankOf(model, family) }] : [];
-    })
-    .sort((a, b) => a.rank - b.rank);
-  const best = able[0];
-  if (!best) throw new ModelFault('missing', '');
-  return { name: best.name, family: best.family };
+export async function chooseModel(
+  wanted: WantedModel,
+  installed: readonly InstalledModel[],
+  recognize: Recognize,
+): Promise<ChosenModel> {
+  const set = familyNamed(wanted.family);
+  if (wanted.model !== '') {
+    const { name } = named(wanted.model, installed);
+    return { name, family: set ?? (await recognize(name)) };
+  }
+  const { name, family } = await best(installed, recognize);
+  return { name, family: set ?? family };
 }
 
-function named(wanted: string, installed: readonly InstalledModel[]): ChosenModel {
+function named(wanted: string, installed: readonly InstalledModel[]): InstalledModel {
   const full = wanted.includes(':') ? wanted : `${wanted}:latest`;
   const model = installed.find(({ name }) => name === wanted || name === full);
   if (!model) throw new ModelFault('missing', wanted);
   if (model.remote) throw new ModelFault('remote', model.name);
-  const family = familyOf(model.name);
-  if (!family) throw new ModelFault('unable', model.name);
-  return { name: model.name, family };
+  if (!generatesText(model)) throw new ModelFault('unable', model.name);
+  return model;
+}
+
+async function best(
+  installed: readonly InstalledModel[],
+  recognize: Recognize,
+): Promise<ChosenModel> {
+  const able = installed.filter(model => !model.remote && generatesText(model));
+  const byName = able.filter(model => fillsBy(familyOf(model.name)));
+  const choices: Choice[] = [];
+  // One after the other: to recognize a stranger can take megabytes.
+  for (const model of 0 < byName.length ? byName : able) {
+    choices.push({ model, family: await recognize(model.name) });
+  }
+  const filling = choices.filter(({ family }) => fillsMiddle(family));
+  const [first] = (0 < filling.length ? filling : choices).sort((a, b) => rankOf(a) - rankOf(b));
+  if (!first) throw new ModelFault('missing', '');
+  return { name: first.model.name, family: first.family };
+}
+
+interface Choice {
+  readonly model: InstalledModel;
+  readonly family: Family;
+}
+
+function fillsBy(family: Family | undefined): boolean {
+  return family !== undefined && fillsMiddle(family);
 }
 
 /** Lower is better: comfortable sizes first, the biggest of them; then family; then base models. */
-function rankOf(model: InstalledModel, family: Family): number {
+function rankOf({ model, family }: Choice): number {
   const billions = billionsOf(model.parameters);
   const size = billions <= COMFORTABLE_BILLIONS ? COMFORTABLE_BILLIONS - billions : 100 + billions;
   const instruct = /base|code/.test(model.name.split(':')[1] ?? '') ? 0 : 0.01;

@@ -13,6 +13,9 @@ export function withoutControlText(text: string, family: Family): string {
   return text.replace(patternOf(family), token => `${token.slice(0, 1)} ${token.slice(1)}`);
 }
 
+/** As most vocabularies write their tokens; of which each has more than any list. */
+const ANY_TOKEN = '<[|｜][A-Za-z0-9_▁]{2,32}[|｜]>';
+
 /** One pattern a family; there are as many as the table has rows. */
 const PATTERNS = new WeakMap<Family, RegExp>();
 
@@ -20,10 +23,7 @@ function patternOf(family: Family): RegExp {
   const known = PATTERNS.get(family);
   if (known) return known;
   const longestFirst = [...family.control].sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(
-    [...longestFirst.map(escaped), '<\\|[a-z_]{2,32}\\|>'].join('|'),
-    'gi',
-  );
+  const pattern = new RegExp([...longestFirst.map(escaped), ANY_TOKEN].join('|'), 'g');
   PATTERNS.set(family, pattern);
   return pattern;
 }

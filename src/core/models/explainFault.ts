@@ -25,7 +25,7 @@ const EXPLANATIONS: Readonly<Record<FaultKind, (subject: string) => Explanation>
   missing: model =>
     model === ''
       ? {
-          reason: 'No installed model can fill in code.',
+          reason: 'No installed model can complete code.',
           remedy: `Run "ollama pull ${FIRST_MODEL}". Cove notices by itself.`,
         }
       : {
@@ -33,7 +33,7 @@ const EXPLANATIONS: Readonly<Record<FaultKind, (subject: string) => Explanation>
           remedy: `Run "ollama pull ${model}", or choose another with "Cove: Select Completion Model".`,
         },
   unable: model => ({
-    reason: `${model} was not trained to fill in code.`,
+    reason: `${model} does not generate text: it is made for embeddings, or for something else.`,
     remedy: 'Choose another model with "Cove: Select Completion Model".',
   }),
   refused: detail => ({

@@ -47,6 +47,8 @@ export interface InstalledModel {
   readonly parameters: string;
   /** Such as `Q4_K_M`. */
   readonly quantization: string;
+  /** As in `ModelDetails`; empty where the server's list does not tell. */
+  readonly capabilities: readonly string[];
   readonly remote: boolean;
 }
 
@@ -66,6 +68,14 @@ export interface ModelDetails {
   readonly remote: boolean;
 }
 
+/** What tells the family of a model whose name does not. */
+export interface ModelSigns {
+  /** What the server lays out prompts with; empty where unknown. */
+  readonly template: string;
+  /** All tokens; empty where unknown. */
+  readonly vocabulary: ReadonlySet<string>;
+}
+
 /**
  * A server of models.
  *
@@ -78,6 +88,8 @@ export interface ModelRuntime {
   installed(signal: AbortSignal): Promise<readonly InstalledModel[]>;
   loaded(signal: AbortSignal): Promise<readonly LoadedModel[]>;
   details(model: string, signal: AbortSignal): Promise<ModelDetails>;
+  /** Takes megabytes over the wire. */
+  signs(model: string, signal: AbortSignal): Promise<ModelSigns>;
   /** Brings a model into memory; resolves when it is there, which can take minutes. */
   load(request: LoadRequest, signal: AbortSignal): Promise<void>;
 }

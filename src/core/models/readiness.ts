@@ -1,7 +1,8 @@
 import type { Clock } from '../base/clock.js';
 import { untilAborted } from '../base/untilAborted.js';
-import { type ChosenModel, chooseModel } from './chooseModel.js';
+import { type ChosenModel, type WantedModel, chooseModel } from './chooseModel.js';
 import { ModelFault, type ModelRuntime } from './modelRuntime.js';
+import type { RecognizedFamilies } from './recognizedFamilies.js';
 
 /** A model in memory, and what has to be known to ask it without reloading it. */
 export interface ReadyModel extends ChosenModel {
@@ -16,8 +17,7 @@ export type ModelState =
   | { readonly kind: 'ready'; readonly model: string }
   | { readonly kind: 'problem'; readonly fault: ModelFault };
 
-export interface ReadinessSettings {
-  readonly model: string;
+export interface ReadinessSettings extends WantedModel {
   /** In tokens; 0 takes what the server has. */
   readonly contextLength: number;
   /** Empty: as the server is set. */
@@ -26,6 +26,7 @@ export interface ReadinessSettings {
 
 export interface ReadinessDeps {
   readonly runtime: ModelRuntime;
+  readonly families: RecognizedFamilies;
   readonly clock: Clock;
   readonly settings: () => ReadinessSettings;
   readonly onState: (state: ModelState) => void;
@@ -139,14 +140,14 @@ export class Readiness {
   }
 
   async #prepare(): Promise<ReadyModel> {
-    const { runtime, settings, onState } = this.#deps;
-    const { model, contextLength, keepAlive } = settings();
+    const { runtime, families, settings, onState } = this.#deps;
+    const { contextLength, keepAlive, ...wanted } = settings();
     const signal = this.#life.signal;
     const [installed, loaded] = await Promise.all([
       runtime.installed(signal),
       runtime.loaded(signal),
     ]);
-    const chosen = chooseModel(model, installed);
+    const chosen = await chooseModel(wanted, installed, name => families.of(name, signal));
     const inMemory = loaded.find(({ name }) => name === chosen.name);
     if (inMemory && fits(inMemory.contextLength, contextLength)) {
       return readyAs(chosen, inMemory.contextLength);

@@ -32,6 +32,7 @@ export function readSettings(raw: unknown): SettingsRead {
       'ollama.keepAlive': read('ollama.keepAlive', SETTINGS['ollama.keepAlive']),
       'completion.enabled': read('completion.enabled', SETTINGS['completion.enabled']),
       'completion.model': read('completion.model', SETTINGS['completion.model']),
+      'completion.family': read('completion.family', SETTINGS['completion.family']),
       'completion.trigger': read('completion.trigger', SETTINGS['completion.trigger']),
       'completion.multiline': read('completion.multiline', SETTINGS['completion.multiline']),
       'completion.maxTokens': read('completion.maxTokens', SETTINGS['completion.maxTokens']),

@@ -90,6 +90,11 @@ export function flags(
   };
 }
 
+/** The same setting for all of a window: a folder of it has none of its own. */
+export function forWindow<Value>(setting: Setting<Value>): Setting<Value> {
+  return { ...setting, scope: 'window' };
+}
+
 /** The same setting out of reach for a workspace: a repository cannot turn it. */
 export function machine<Value>(setting: Setting<Value>): Setting<Value> {
   return { ...setting, scope: 'machine' };

@@ -1,5 +1,16 @@
+import { FAMILIES } from '../models/families.js';
 import { EXCLUDED_BY_DEFAULT } from '../privacy/exclusions.js';
-import { type Setting, flag, flags, machine, oneOf, text, texts, whole } from './setting.js';
+import {
+  type Setting,
+  flag,
+  flags,
+  forWindow,
+  machine,
+  oneOf,
+  text,
+  texts,
+  whole,
+} from './setting.js';
 
 /**
  * Every setting there is, without the `cove.` before it. The manifest, the manual and the types
@@ -28,7 +39,13 @@ export const SETTINGS = {
   'completion.enabled': flag(true, 'Suggest code at the cursor.'),
   'completion.model': text(
     '',
-    'The model that fills in code, as `ollama list` names it. Empty: the best installed.',
+    'The model that completes code, as `ollama list` names it. Empty: the best installed.',
+  ),
+  'completion.family': forWindow(
+    oneOf(
+      ['', ...FAMILIES.map(({ id }) => id)],
+      'The family that prompts are laid out for, whatever the name of the model: for a fine-tune of your own that is not recognized. `prefix` continues the text before the cursor. Empty: recognized by the name, else by the vocabulary.',
+    ),
   ),
   'completion.trigger': oneOf(
     ['automatic', 'manual'],

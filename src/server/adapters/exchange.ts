@@ -32,6 +32,8 @@ export interface Errand {
   readonly model: string | undefined;
   /** Whether the answer is a stream of lines, or one JSON value. */
   readonly answer: 'lines' | 'value';
+  /** The longest value that is read, where it is not a list or a description. */
+  readonly valueBytesMax?: number | undefined;
 }
 
 /** How long a server may be silent, and what is wrong when it is silent for longer. */
@@ -141,7 +143,8 @@ export class Exchange {
       const lines = guardLines(response.body, this.#lines, { signal: this.signal, onLeft });
       return new Response(lines, { status, headers });
     }
-    const text = await textWithin(response.body, VALUE_BYTES_MAX);
+    const { valueBytesMax = VALUE_BYTES_MAX } = this.#errand;
+    const text = await textWithin(response.body, valueBytesMax);
     if (text === undefined) throw new ModelFault('failed', 'too long an answer');
     return new Response(text, { status, headers });
   }

@@ -8,12 +8,21 @@ import {
   type ModelDetails,
   ModelFault,
   type ModelRuntime,
+  type ModelSigns,
 } from '../../core/models/modelRuntime.js';
 import { fillBody, loadBody } from '../../core/models/requestBodies.js';
 import type { Purpose } from '../../core/privacy/ledger.js';
 import { isRemote } from '../../core/privacy/remoteModel.js';
 import { type Address, type Errand, Exchange, type ExchangeDeps, type Wait } from './exchange.js';
-import { detailsIn, installedIn, loadedIn, loadedNow, piecesIn, versionIn } from './ollamaWire.js';
+import {
+  detailsIn,
+  installedIn,
+  loadedIn,
+  loadedNow,
+  piecesIn,
+  signsIn,
+  versionIn,
+} from './ollamaWire.js';
 
 export interface OllamaRuntimeDeps extends Omit<ExchangeDeps, 'address'> {
   /** Asked anew for each request, so that a change of settings takes effect at once. */
@@ -25,6 +34,9 @@ export interface OllamaRuntimeDeps extends Omit<ExchangeDeps, 'address'> {
  * the five minutes after which Node's own fetch gives up, and Ollama's own loading.
  */
 const FIRST_MS_MAX = 290_000;
+
+/** The biggest vocabularies have 260,000 tokens and twice as many merges: some 16 MB as JSON. */
+const VOCABULARY_BYTES_MAX = 32 << 20;
 
 /** How long a server may be silent, and what is wrong when it is silent for longer. */
 const WAITS = {
@@ -96,6 +108,14 @@ export class OllamaRuntime implements ModelRuntime {
     );
   }
 
+  signs(model: string, signal: AbortSignal): Promise<ModelSigns> {
+    // The package's types lack `verbose`; it passes on what it is given.
+    const request = { model, verbose: true };
+    return this.#ask({ model, bytesMax: VOCABULARY_BYTES_MAX }, signal, async ollama =>
+      signsIn(await ollama.show(request)),
+    );
+  }
+
   async load(request: LoadRequest, signal: AbortSignal): Promise<void> {
     const { model } = request;
     refuseRemote(model);
@@ -111,8 +131,9 @@ export class OllamaRuntime implements ModelRuntime {
     signal: AbortSignal,
     ask: (ollama: Ollama) => Promise<Value | undefined>,
   ): Promise<Value> {
-    const { purpose = 'models', model, wait = WAITS.value } = question;
-    const exchange = this.#open({ purpose, files: [], model, answer: 'value' }, signal);
+    const { purpose = 'models', model, wait = WAITS.value, bytesMax: valueBytesMax } = question;
+    const errand: Errand = { purpose, files: [], model, answer: 'value', valueBytesMax };
+    const exchange = this.#open(errand, signal);
     try {
       exchange.expect(wait);
       const value = await ask(exchange.ollama);
@@ -136,6 +157,7 @@ interface Question {
   readonly model?: string;
   readonly purpose?: Purpose;
   readonly wait?: Wait;
+  readonly bytesMax?: number;
 }
 
 /** The name alone can say that a model runs elsewhere; then not even a question goes out. */

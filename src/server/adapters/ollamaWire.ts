@@ -4,6 +4,7 @@ import type {
   InstalledModel,
   LoadedModel,
   ModelDetails,
+  ModelSigns,
 } from '../../core/models/modelRuntime.js';
 import { isRemote } from '../../core/privacy/remoteModel.js';
 
@@ -24,18 +25,25 @@ const Tag = v.object({
   model: Text,
   size: Measure,
   details: v.fallback(Details, { family: '', parameter_size: '', quantization_level: '' }),
+  capabilities: v.fallback(v.array(Text), []),
   remote_host: Text,
   remote_model: Text,
 });
 
 const Running = v.object({ name: Text, model: Text, context_length: MaybeMeasure });
 
+const Info = v.fallback(v.record(v.string(), v.unknown()), {});
+
 const Show = v.object({
   capabilities: v.fallback(v.array(Text), []),
-  model_info: v.fallback(v.record(v.string(), v.unknown()), {}),
+  model_info: Info,
   remote_host: Text,
   remote_model: Text,
 });
+
+const Verbose = v.object({ template: Text, model_info: Info });
+
+const Tokens = v.fallback(v.array(v.unknown()), []);
 
 const Token = v.object({ token: Text });
 
@@ -74,7 +82,7 @@ export function installedIn(answer: unknown): readonly InstalledModel[] | undefi
   return entriesIn(answer)?.flatMap(entry => {
     const read = v.safeParse(Tag, entry);
     if (!read.success) return [];
-    const { model, name: label, size, details, remote_host, remote_model } = read.output;
+    const { model, name: label, size, details, capabilities, ...remote } = read.output;
     const name = label === '' ? model : label;
     if (name === '') return [];
     return {
@@ -83,7 +91,8 @@ export function installedIn(answer: unknown): readonly InstalledModel[] | undefi
       architecture: details.family,
       parameters: details.parameter_size,
       quantization: details.quantization_level,
-      remote: isRemote({ name, remoteHost: remote_host, remoteModel: remote_model }),
+      capabilities: filled(capabilities),
+      remote: remotely(name, remote),
     };
   });
 }
@@ -108,12 +117,34 @@ export function loadedNow(answer: unknown): true | undefined {
 export function detailsIn(answer: unknown, name: string): ModelDetails | undefined {
   const read = v.safeParse(Show, answer);
   if (!read.success) return undefined;
-  const { capabilities, model_info, remote_host, remote_model } = read.output;
+  const { capabilities, model_info, ...remote } = read.output;
   return {
-    capabilities: capabilities.filter(capability => capability !== ''),
+    capabilities: filled(capabilities),
     contextLength: contextLengthIn(model_info),
-    remote: isRemote({ name, remoteHost: remote_host, remoteModel: remote_model }),
+    remote: remotely(name, remote),
   };
+}
+
+/** What a verbose `/api/show` tells of a model's family; undefined where it makes no sense. */
+export function signsIn(answer: unknown): ModelSigns | undefined {
+  const read = v.safeParse(Verbose, answer);
+  if (!read.success) return undefined;
+  const { template, model_info } = read.output;
+  const tokens = v.parse(Tokens, model_info['tokenizer.ggml.tokens']);
+  return { template, vocabulary: new Set(tokens.filter(token => typeof token === 'string')) };
+}
+
+function filled(words: readonly string[]): readonly string[] {
+  return words.filter(word => word !== '');
+}
+
+interface RemoteFields {
+  readonly remote_host: string;
+  readonly remote_model: string;
+}
+
+function remotely(name: string, { remote_host, remote_model }: RemoteFields): boolean {
+  return isRemote({ name, remoteHost: remote_host, remoteModel: remote_model });
 }
 
 function entriesIn(answer: unknown): readonly unknown[] | undefined {

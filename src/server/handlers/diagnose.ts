@@ -2,13 +2,16 @@ import type { Connection } from 'vscode-languageserver/node';
 import type { Log } from '../../core/base/log.js';
 import { checkAll } from '../../core/models/checks.js';
 import type { ModelRuntime } from '../../core/models/modelRuntime.js';
+import type { RecognizedFamilies } from '../../core/models/recognizedFamilies.js';
 import type { Settings } from '../../core/settings/settings.js';
 import type { DiagnoseLine } from '../../protocol/diagnose.js';
 import { METHODS } from '../../protocol/methods.js';
 import { onQuery } from '../onQuery.js';
+import { readinessSettings } from '../readinessSettings.js';
 
 export interface DiagnoseDeps {
   readonly runtime: ModelRuntime;
+  readonly families: RecognizedFamilies;
   readonly settings: () => Settings;
   /** What of the settings was not understood, a sentence each. */
   readonly problems: () => readonly string[];
@@ -20,13 +23,14 @@ export function onDiagnose(connection: Connection, deps: DiagnoseDeps): void {
 }
 
 async function diagnose(
-  { runtime, settings, problems }: DiagnoseDeps,
+  { runtime, families, settings, problems }: DiagnoseDeps,
   signal: AbortSignal,
 ): Promise<readonly DiagnoseLine[]> {
   const now = settings();
   const url = now['ollama.url'];
   const host = URL.canParse(url) ? new URL(url).host : 'an address that is no URL';
-  const findings = await checkAll({ runtime, host, model: now['completion.model'] }, signal);
+  const wanted = readinessSettings(now);
+  const findings = await checkAll({ runtime, families, host, wanted }, signal);
   return [settingsLine(problems()), hostsLine(now), ...findings];
 }
 

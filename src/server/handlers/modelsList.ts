@@ -1,47 +1,70 @@
 import type { Connection } from 'vscode-languageserver/node';
 import type { Log } from '../../core/base/log.js';
 import { familyNameOf, rolesOf } from '../../core/models/describeModel.js';
-import type { InstalledModel, ModelRuntime } from '../../core/models/modelRuntime.js';
+import { type Family, familyOf, fillsMiddle } from '../../core/models/families.js';
+import type { InstalledModel, ModelDetails, ModelRuntime } from '../../core/models/modelRuntime.js';
+import type { RecognizedFamilies } from '../../core/models/recognizedFamilies.js';
 import { METHODS } from '../../protocol/methods.js';
 import type { ModelInfo } from '../../protocol/models.js';
 import { onQuery } from '../onQuery.js';
 
 export interface ModelsListDeps {
   readonly runtime: ModelRuntime;
+  readonly families: RecognizedFamilies;
   readonly log: Log;
 }
 
 /** Answers `null` where the server cannot be asked; the status says why. */
-export function onModelsList(connection: Connection, { runtime, log }: ModelsListDeps): void {
-  onQuery(connection, log, METHODS.modelsList, async (_params, signal) => {
-    const [installed, loaded] = await Promise.all([
-      runtime.installed(signal),
-      runtime.loaded(signal),
-    ]);
-    const inMemory = new Set(loaded.map(({ name }) => name));
-    return Promise.all(
-      installed.map(model => infoOf(runtime, model, inMemory.has(model.name), signal)),
-    );
-  });
+export function onModelsList(connection: Connection, deps: ModelsListDeps): void {
+  onQuery(connection, deps.log, METHODS.modelsList, (_params, signal) => modelsOf(deps, signal));
 }
 
-async function infoOf(
-  runtime: ModelRuntime,
-  model: InstalledModel,
-  loaded: boolean,
+async function modelsOf(
+  { runtime, families }: ModelsListDeps,
   signal: AbortSignal,
-): Promise<ModelInfo> {
+): Promise<readonly ModelInfo[]> {
+  const [installed, loaded] = await Promise.all([
+    runtime.installed(signal),
+    runtime.loaded(signal),
+  ]);
   // One model that cannot be described does not hide the others.
-  const details = await runtime.details(model.name, signal).catch(() => undefined);
+  const details = await Promise.all(
+    installed.map(({ name }) => runtime.details(name, signal).catch(() => undefined)),
+  );
+  const inMemory = new Set(loaded.map(({ name }) => name));
+  const infos: ModelInfo[] = [];
+  // One after the other: to recognize a stranger can take megabytes.
+  for (const [at, model] of installed.entries()) {
+    const known = described(model, details[at]);
+    const family =
+      known.remote || !known.roles.includes('completion')
+        ? familyOf(model.name)
+        : await families.of(model.name, signal);
+    infos.push({ ...known, ...familyFields(model, family), loaded: inMemory.has(model.name) });
+  }
+  return infos;
+}
+
+type Described = Omit<ModelInfo, 'family' | 'fillsMiddle' | 'loaded'>;
+
+function described(model: InstalledModel, details: ModelDetails | undefined): Described {
   return {
     name: model.name,
     size: model.size,
-    family: familyNameOf(model),
     roles: rolesOf(model, details),
-    loaded,
     remote: model.remote || (details?.remote ?? false),
     parameters: model.parameters,
     quantization: model.quantization,
     contextLength: details?.contextLength ?? 0,
+  };
+}
+
+function familyFields(
+  model: InstalledModel,
+  family: Family | undefined,
+): Pick<ModelInfo, 'family' | 'fillsMiddle'> {
+  return {
+    family: familyNameOf(model, family),
+    fillsMiddle: family !== undefined && fillsMiddle(family),
   };
 }

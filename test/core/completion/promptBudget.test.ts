@@ -4,10 +4,10 @@ import { budgetFor } from '../../../src/core/completion/promptBudget.js';
 import { familyOf } from '../../../src/core/models/families.js';
 import type { ReadyModel } from '../../../src/core/models/readiness.js';
 
-function readyModel(contextLength: number): ReadyModel {
-  const family = familyOf('qwen2.5-coder');
+function readyModel(contextLength: number, name = 'qwen2.5-coder'): ReadyModel {
+  const family = familyOf(name);
   assert.ok(family);
-  return { name: 'qwen2.5-coder', family, contextLength, echo: contextLength };
+  return { name, family, contextLength, echo: contextLength };
 }
 
 function sumFor(contextLength: number, contextTokens: number, tokensPerSecond?: number): number {
@@ -53,6 +53,13 @@ describe('budgetFor', () => {
       assert.equal(budget.typed, 0);
       assert.ok(0 < budget.after && budget.after <= most);
     }
+  });
+
+  it('leaves the share of what stands behind to what stands before, where that is not told', () => {
+    const limits = { maxTokens: 128, contextTokens: 0, tokensPerSecond: 200, staysOpen: true };
+    const filling = budgetFor(readyModel(32_768), limits);
+    const { before, typed, after } = budgetFor(readyModel(32_768, 'llama3.2:3b'), limits);
+    assert.deepEqual([before, typed, after], [filling.before + filling.after, filling.typed, 0]);
   });
 
   it('leaves something on both sides of a hole', () => {

@@ -14,6 +14,7 @@ describe('withoutControlText', () => {
     ['<|FIM_Suffix|>', '< |FIM_Suffix|>'],
     ['<|im_start|>system', '< |im_start|>system'],
     ['<|some_new_token|>', '< |some_new_token|>'],
+    ['<｜User｜>', '< ｜User｜>'],
     ['a <| b |> c', 'a <| b |> c'],
     ['x<y|z>', 'x<y|z>'],
   ];
@@ -22,6 +23,12 @@ describe('withoutControlText', () => {
       assert.equal(withoutControlText(code, qwen), becomes);
     });
   }
+
+  it('leaves a word of markup that differs from a token', () => {
+    const codellama = familyOf('codellama:code');
+    assert.ok(codellama);
+    assert.equal(withoutControlText('<pre>a</pre><PRE>', codellama), '<pre>a</pre>< PRE>');
+  });
 
   for (const family of FAMILIES) {
     it(`leaves no control token of ${family.id}, however they are put together`, () => {

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { FAMILIES, familyOf } from '../../../src/core/models/families.js';
+import {
+  FAMILIES,
+  familyNamed,
+  familyOf,
+  familyWith,
+  fillsMiddle,
+} from '../../../src/core/models/families.js';
 import { golden } from '../../support/golden.js';
 
 const HOLE = { before: 'function add(a, b) {\n', typed: '  return ', after: ';\n}\n' };
@@ -12,6 +18,8 @@ describe('familyOf', () => {
     ['codestral:22b', 'codestral'],
     ['seed-coder:8b-base', 'seed-coder'],
     ['starcoder2:3b', 'starcoder2'],
+    ['starcoder:3b', 'starcoder'],
+    ['tinystarcoder:latest', 'starcoder'],
     ['deepseek-coder-v2:16b-lite-base', 'deepseek-coder'],
     ['codegemma:2b', 'codegemma'],
     ['mellum:4b', 'mellum'],
@@ -20,11 +28,28 @@ describe('familyOf', () => {
     ['granite3.3:8b', 'granite-code'],
     ['stable-code:3b', 'stable-code'],
     ['codellama:7b-code', 'codellama'],
-    ['codellama:7b-instruct', undefined],
-    ['codellama:7b-python', undefined],
-    ['qwen2.5:7b', undefined],
-    ['llama3.2:3b', undefined],
-    ['mistral:7b', undefined],
+    ['codellama:code', 'codellama'],
+    ['codellama:34b-code', 'prefix'],
+    ['codellama:7b', 'prefix'],
+    ['codellama:7b-instruct', 'prefix'],
+    ['codellama:7b-python', 'prefix'],
+    ['codellama', 'prefix'],
+    ['qwen2.5:7b', 'prefix'],
+    ['hf.co/someone/Qwen2.5-7B-Instruct-GGUF:Q4_K_M', 'prefix'],
+    ['qwen3:8b', 'prefix'],
+    ['llama3.2:3b', 'prefix'],
+    ['hf.co/someone/Meta-Llama-3.1-8B:Q4_K_M', 'prefix'],
+    ['mistral:7b', 'prefix'],
+    ['mistral-small3.1:24b', 'prefix'],
+    ['mixtral:8x7b', 'prefix'],
+    ['devstral:24b', 'prefix'],
+    ['gpt-oss:20b', 'prefix'],
+    ['gemma3n:e4b', 'prefix'],
+    ['deepseek-r1:8b', 'prefix'],
+    ['phi4-mini:latest', 'prefix'],
+    ['qwen2.5-acme:7b', undefined],
+    ['mistralish:7b', undefined],
+    ['acme-coder:latest', undefined],
     ['nomic-embed-text:latest', undefined],
   ];
 
@@ -35,7 +60,67 @@ describe('familyOf', () => {
   }
 });
 
+describe('familyWith', () => {
+  const rows: readonly {
+    readonly does: string;
+    readonly vocabulary?: readonly string[];
+    readonly template?: string;
+    readonly family: string;
+  }[] = [
+    { does: 'takes what has no signs for one that continues', family: 'prefix' },
+    {
+      does: 'misses a mark',
+      vocabulary: ['<|fim_prefix|>', '<|fim_suffix|>'],
+      family: 'prefix',
+    },
+    {
+      does: 'knows the marks that Llama writes behind a blank',
+      vocabulary: ['▁<PRE>', '▁<SUF>', '▁<MID>', '▁<EOT>'],
+      family: 'codellama',
+    },
+    {
+      does: 'reads a template',
+      template: '<|fim_prefix|>{{ .Prompt }}<|fim_suffix|>{{ .Suffix }}<|fim_middle|>',
+      family: 'qwen-coder',
+    },
+    {
+      does: 'tells Granite from Qwen by its roles',
+      vocabulary: ['<|start_of_role|>', '<|fim_prefix|>', '<|fim_suffix|>', '<|fim_middle|>'],
+      family: 'granite-4',
+    },
+    {
+      does: 'takes a stranger with the marks of StarCoder for one that reads the prefix first',
+      vocabulary: ['<filename>', '<fim_prefix>', '<fim_suffix>', '<fim_middle>'],
+      family: 'granite-code',
+    },
+  ];
+  for (const { does, vocabulary = [], template = '', family } of rows) {
+    it(does, () => {
+      assert.equal(familyWith({ template, vocabulary: new Set(vocabulary) }).id, family);
+    });
+  }
+
+  for (const family of FAMILIES) {
+    it(`finds the layout of ${family.id}, or one that its marks suit, by its signs`, () => {
+      const found = familyWith({ template: '', vocabulary: new Set(family.signs) });
+      assert.deepEqual(found.signs, family.signs);
+      assert.equal(fillsMiddle(found), family.id !== 'prefix');
+    });
+  }
+});
+
+describe('familyNamed', () => {
+  it('finds each family by its id, and nothing by another word', () => {
+    for (const family of FAMILIES) assert.equal(familyNamed(family.id), family);
+    assert.equal(familyNamed(''), undefined);
+  });
+});
+
 describe('a family', () => {
+  it('is the only one of its id', () => {
+    assert.equal(new Set(FAMILIES.map(({ id }) => id)).size, FAMILIES.length);
+  });
+
   for (const family of FAMILIES) {
     it(`of ${family.id} renders the prompt it was taught`, () => {
       golden(`prompts/${family.id}.txt`, family.render(HOLE));
@@ -54,6 +139,7 @@ describe('a family', () => {
       );
       const left = family.control.reduce((rest, token) => rest.replaceAll(token, ''), marks);
       assert.equal(left.trim(), '');
+      for (const sign of family.signs) assert.ok(family.control.includes(sign), sign);
     });
   }
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { ModelFault } from '../../../src/core/models/modelRuntime.js';
 import { Readiness, type ReadinessSettings } from '../../../src/core/models/readiness.js';
+import { RecognizedFamilies } from '../../../src/core/models/recognizedFamilies.js';
 import { HandClock, settled } from '../../support/handClock.js';
 import { installedModel, ScriptedRuntime } from '../../support/scriptedRuntime.js';
 
@@ -19,8 +20,9 @@ function readinessOf(
   const states: string[] = [];
   const readiness = new Readiness({
     runtime,
+    families: new RecognizedFamilies(runtime),
     clock,
-    settings: () => ({ model: '', contextLength: 0, keepAlive: '', ...settings }),
+    settings: () => ({ model: '', family: '', contextLength: 0, keepAlive: '', ...settings }),
     onState: state => void states.push(state.kind),
   });
   return { readiness, clock, states };
@@ -117,6 +119,35 @@ describe('Readiness', () => {
     assert.equal(runtime.loads[0]?.contextLength, 16384);
     assert.equal(ready.echo, 16384);
   });
+
+  const strangers: readonly {
+    readonly does: string;
+    readonly settings?: Partial<ReadinessSettings>;
+    readonly vocabulary?: readonly string[];
+    readonly family: string;
+  }[] = [
+    {
+      does: 'recognizes a fine-tune by its vocabulary',
+      vocabulary: ['<fim_prefix>', '<fim_suffix>', '<fim_middle>'],
+      family: 'granite-code',
+    },
+    { does: 'is ready with a model of which nothing is told', family: 'prefix' },
+    {
+      does: 'takes the family that the settings name',
+      settings: { family: 'codestral' },
+      vocabulary: ['<fim_prefix>', '<fim_suffix>', '<fim_middle>'],
+      family: 'codestral',
+    },
+  ];
+  for (const { does, settings, vocabulary, family } of strangers) {
+    it(does, async () => {
+      const runtime = new ScriptedRuntime();
+      runtime.models = [installedModel('mine:latest')];
+      if (vocabulary) runtime.vocabularies = { 'mine:latest': vocabulary };
+      const { readiness } = readinessOf(runtime, settings);
+      assert.equal((await readiness.ready(false, never)).family.id, family);
+    });
+  }
 
   it('forgets what it knew when settings change, also in the middle of a look', async () => {
     const runtime = new ScriptedRuntime();

@@ -61,6 +61,19 @@ describe('readSettings', () => {
       complains: true,
     },
     {
+      does: 'reads the id of a family',
+      raw: { completion: { family: 'codestral' } },
+      name: 'completion.family',
+      is: 'codestral',
+    },
+    {
+      does: 'refuses a family that nobody knows',
+      raw: { completion: { family: 'gpt' } },
+      name: 'completion.family',
+      is: '',
+      complains: true,
+    },
+    {
       does: 'refuses a list with a number in it',
       raw: { ollama: { allowedHosts: ['a', 1] } },
       name: 'ollama.allowedHosts',

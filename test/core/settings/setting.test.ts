@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   flag,
   flags,
+  forWindow,
   machine,
   oneOf,
   type Setting,
@@ -30,6 +31,12 @@ describe('a setting', () => {
       for (const value of bad) assert.equal(setting.read(value), undefined);
     });
   }
+
+  it('of a window reads as before, and belongs to no folder', () => {
+    const setting = forWindow(oneOf(['a', 'b'], ''));
+    assert.equal(setting.scope, 'window');
+    assert.equal(setting.read('b'), 'b');
+  });
 
   it('of the machine reads as before, out of reach for a workspace', () => {
     const setting = machine(flag(true, ''));

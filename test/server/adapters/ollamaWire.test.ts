@@ -25,6 +25,7 @@ describe('what Ollama says of models', () => {
           architecture: 'qwen2',
           parameters: '1.5B',
           quantization: 'Q4_K_M',
+          capabilities: ['completion', 'insert'],
           remote: false,
         });
         assert.deepEqual(
@@ -46,6 +47,36 @@ describe('what Ollama says of models', () => {
         remote: false,
       });
     }));
+
+  it('tells the signs of a family only when it is asked for them', () =>
+    withRig(
+      { models: [{ name: MODEL, template: '{{ .Prompt }}', vocabulary: ['a', '<fim_prefix>'] }] },
+      async ({ runtime, ollama, entries }) => {
+        await runtime.details(MODEL, never);
+        const { template, vocabulary } = await runtime.signs(MODEL, never);
+        assert.deepEqual([template, ...vocabulary], ['{{ .Prompt }}', 'a', '<fim_prefix>']);
+        assert.deepEqual(
+          ollama.requests.map(({ body }) => body),
+          [{ model: MODEL }, { model: MODEL, verbose: true }],
+        );
+        assert.equal(entries[1]?.purpose, 'models');
+      },
+    ));
+
+  it('takes a vocabulary that is longer than any other answer', () => {
+    const vocabulary = ['x'.repeat(10 << 20)];
+    return withRig({ models: [{ name: MODEL, vocabulary }] }, async ({ runtime }) => {
+      assert.equal((await runtime.signs(MODEL, never)).vocabulary.size, 1);
+    });
+  });
+
+  it('takes no vocabulary without an end', () => {
+    const vocabulary = ['x'.repeat(33 << 20)];
+    return withRig({ models: [{ name: MODEL, vocabulary }] }, async ({ runtime }) => {
+      const fault = new ModelFault('failed', 'too long an answer');
+      await assert.rejects(runtime.signs(MODEL, never), fault);
+    });
+  });
 
   it('tells what is loaded once it loaded it', () =>
     withRig({}, async ({ runtime, ollama, entries }) => {
@@ -93,6 +124,7 @@ describe('what Ollama says of models', () => {
             architecture: '',
             parameters: '',
             quantization: '',
+            capabilities: [],
             remote: false,
           },
         ],
@@ -120,6 +152,20 @@ describe('what Ollama says of models', () => {
         body: '{"capabilities":"all","model_info":[1]}',
         ask: runtime => runtime.details(MODEL, never),
         told: { capabilities: [], contextLength: 0, remote: false },
+      },
+      {
+        does: 'knows no signs where the vocabulary is none',
+        path: '/api/show',
+        body: '{"template":7,"model_info":{"tokenizer.ggml.tokens":null}}',
+        ask: runtime => runtime.signs(MODEL, never),
+        told: { template: '', vocabulary: new Set() },
+      },
+      {
+        does: 'passes over what is no token',
+        path: '/api/show',
+        body: '{"template":"t","model_info":{"tokenizer.ggml.tokens":["a",1,null]}}',
+        ask: runtime => runtime.signs(MODEL, never),
+        told: { template: 't', vocabulary: new Set(['a']) },
       },
       {
         does: 'takes the longest context that is told',
