@@ -53,6 +53,8 @@ export type Answer =
 export interface Asked {
   readonly model: string;
   readonly prompt: string;
+  /** Whether it is a turn of a conversation. */
+  readonly chat?: boolean;
 }
 
 /** What came last has left the process before the socket goes, so that the client can have it. */
@@ -189,6 +191,11 @@ function doneLine(text: string, asked: Asked): string {
   return `${JSON.stringify(lineOf(asked, end))}\n`;
 }
 
-function lineOf(asked: Asked, fields: Readonly<Record<string, unknown>>): unknown {
-  return { model: asked.model, created_at: '2026-11-01T00:00:00Z', ...fields };
+function lineOf(asked: Asked, { response, ...fields }: Fields): unknown {
+  const said = asked.chat ? { message: { role: 'assistant', content: response } } : { response };
+  return { model: asked.model, created_at: '2026-11-01T00:00:00Z', ...said, ...fields };
+}
+
+interface Fields extends Readonly<Record<string, unknown>> {
+  readonly response: string;
 }

@@ -28,7 +28,7 @@ export interface Script {
   /** One small Qwen Coder where nothing is said. */
   readonly models?: readonly ScriptedModel[];
   readonly version?: string;
-  /** For each `/api/generate` with a prompt, in order; the last one goes on forever. */
+  /** For each `/api/generate` with a prompt and `/api/chat`, in order; the last one goes on forever. */
   readonly answers?: readonly Reply[];
   /** Instead of the proper answer: `/api/tags`, `/api/ps`, `/api/show`, `/api/version`, `load`. */
   readonly instead?: Readonly<Record<string, Answer>>;
@@ -215,7 +215,9 @@ export class ScriptedOllama {
   }
 
   #reply(path: string, body: Body, to: ServerResponse): Promise<void> {
-    const asked = { model: textOf(body['model']), prompt: textOf(body['prompt']) };
+    const chat = path === '/api/chat';
+    const prompt = chat ? conversationOf(body) : textOf(body['prompt']);
+    const asked = { model: textOf(body['model']), prompt, chat };
     const place = path === '/api/generate' && asked.prompt === '' ? 'load' : path;
     const instead = this.#instead.get(place);
     if (instead !== undefined) return play(instead, to, asked);
@@ -228,6 +230,7 @@ export class ScriptedOllama {
         return sendJson(to, { models: [...this.#loaded].map(runningOf) });
       case '/api/show':
       case '/api/generate':
+      case '/api/chat':
       case 'load':
         return this.#replyFor(place, body, { to, asked });
       default:
@@ -264,7 +267,14 @@ type Body = Readonly<Record<string, unknown>>;
 
 interface Turn {
   readonly to: ServerResponse;
-  readonly asked: { readonly model: string; readonly prompt: string };
+  readonly asked: { readonly model: string; readonly prompt: string; readonly chat: boolean };
+}
+
+/** The turns of a conversation, each on lines of its own. */
+function conversationOf(body: Body): string {
+  const messages: readonly unknown[] = Array.isArray(body['messages']) ? body['messages'] : [];
+  const turns = messages.map(objectOf);
+  return turns.map(turn => `${textOf(turn['role'])}: ${textOf(turn['content'])}\n`).join('');
 }
 
 function tagOf(model: ScriptedModel): unknown {

@@ -1,4 +1,5 @@
 import {
+  type ChatRequest,
   type FillPiece,
   type FillRequest,
   type InstalledModel,
@@ -33,6 +34,8 @@ export type Line = string | ModelFault | readonly (string | ModelFault)[];
  */
 export class ScriptedRuntime implements ModelRuntime {
   readonly asked: FillRequest[] = [];
+  /** What was asked of it as a conversation; `fill` and `chat` share the lines. */
+  readonly chats: ChatRequest[] = [];
   readonly loads: LoadRequest[] = [];
   /** How many requests are being answered right now, and the most that ever were. */
   open = 0;
@@ -56,8 +59,17 @@ export class ScriptedRuntime implements ModelRuntime {
     this.#lines = lines;
   }
 
-  async *fill(request: FillRequest, signal: AbortSignal): AsyncIterable<FillPiece> {
+  fill(request: FillRequest, signal: AbortSignal): AsyncIterable<FillPiece> {
     this.asked.push(request);
+    return this.#say(signal);
+  }
+
+  chat(request: ChatRequest, signal: AbortSignal): AsyncIterable<FillPiece> {
+    this.chats.push(request);
+    return this.#say(signal);
+  }
+
+  async *#say(signal: AbortSignal): AsyncIterable<FillPiece> {
     this.open += 1;
     this.openMost = Math.max(this.openMost, this.open);
     try {

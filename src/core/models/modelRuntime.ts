@@ -15,6 +15,31 @@ export interface FillRequest {
   readonly files: readonly string[];
 }
 
+/** A piece of a conversation, as models are taught to tell them apart. */
+export interface ChatTurn {
+  readonly role: 'system' | 'user' | 'assistant';
+  readonly content: string;
+}
+
+/** One request to answer a conversation. */
+export interface ChatRequest {
+  readonly model: string;
+  /** An `assistant` at the end is gone on with, not answered. */
+  readonly turns: readonly ChatTurn[];
+  /** Undefined: until the model ends by itself. */
+  readonly maxTokens: number | undefined;
+  readonly stop: readonly string[];
+  /** 0 says the likeliest; more makes answers differ. */
+  readonly temperature: number;
+  /** The context the model is loaded with, in tokens; another value would reload it. */
+  readonly contextLength: number | undefined;
+  readonly keepAlive: string | undefined;
+  /** What the ledger says that it is for. */
+  readonly purpose: 'chat' | 'action';
+  /** Names of the files that the turns quote, for the ledger. */
+  readonly files: readonly string[];
+}
+
 export interface TextPiece {
   readonly kind: 'text';
   readonly text: string;
@@ -84,6 +109,8 @@ export interface ModelSigns {
 export interface ModelRuntime {
   /** The answer as it is made. Leaving the loop, or aborting, closes the socket at once. */
   fill(request: FillRequest, signal: AbortSignal): AsyncIterable<FillPiece>;
+  /** The same for a conversation. */
+  chat(request: ChatRequest, signal: AbortSignal): AsyncIterable<FillPiece>;
   version(signal: AbortSignal): Promise<string>;
   installed(signal: AbortSignal): Promise<readonly InstalledModel[]>;
   loaded(signal: AbortSignal): Promise<readonly LoadedModel[]>;

@@ -1,4 +1,4 @@
-import type { FillRequest, LoadRequest } from './modelRuntime.js';
+import type { ChatRequest, ChatTurn, FillRequest, LoadRequest } from './modelRuntime.js';
 
 /** What `/api/generate` is sent to continue a raw prompt. */
 export interface FillBody extends KeepAlive, Logprobs {
@@ -10,6 +10,21 @@ export interface FillBody extends KeepAlive, Logprobs {
   readonly truncate: false;
   readonly options: ContextOption & {
     readonly num_predict: number;
+    readonly stop: string[];
+    readonly temperature: number;
+    readonly repeat_penalty: number;
+  };
+}
+
+/** What `/api/chat` is sent to answer a conversation. */
+export interface ChatBody extends KeepAlive {
+  readonly model: string;
+  readonly messages: ChatTurn[];
+  readonly stream: true;
+  readonly think: false;
+  readonly truncate: false;
+  readonly options: ContextOption & {
+    readonly num_predict?: number;
     readonly stop: string[];
     readonly temperature: number;
     readonly repeat_penalty: number;
@@ -62,6 +77,26 @@ export function fillBody(request: FillRequest): FillBody {
       // running is then what a new request would say.
       temperature: 0,
       // Servers up to 0.24 punish repetition by default, and code repeats names and brackets.
+      repeat_penalty: 1,
+      ...contextOption(request.contextLength),
+    },
+    ...keepAliveField(request.keepAlive),
+  };
+}
+
+/** What asks `/api/chat` for the next turn, for the reasons that `fillBody` has. */
+export function chatBody(request: ChatRequest): ChatBody {
+  const { maxTokens } = request;
+  return {
+    model: request.model,
+    messages: [...request.turns],
+    stream: true,
+    think: false,
+    truncate: false,
+    options: {
+      ...(maxTokens === undefined ? {} : { num_predict: maxTokens }),
+      stop: [...request.stop],
+      temperature: request.temperature,
       repeat_penalty: 1,
       ...contextOption(request.contextLength),
     },

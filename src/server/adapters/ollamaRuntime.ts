@@ -1,5 +1,6 @@
 import type { Ollama } from 'ollama';
 import {
+  type ChatRequest,
   type FillPiece,
   type FillRequest,
   type InstalledModel,
@@ -10,7 +11,7 @@ import {
   type ModelRuntime,
   type ModelSigns,
 } from '../../core/models/modelRuntime.js';
-import { fillBody, loadBody } from '../../core/models/requestBodies.js';
+import { chatBody, fillBody, loadBody } from '../../core/models/requestBodies.js';
 import type { Purpose } from '../../core/privacy/ledger.js';
 import { isRemote } from '../../core/privacy/remoteModel.js';
 import { type Address, type Errand, Exchange, type ExchangeDeps, type Wait } from './exchange.js';
@@ -20,6 +21,7 @@ import {
   loadedIn,
   loadedNow,
   piecesIn,
+  spokenIn,
   signsIn,
   versionIn,
 } from './ollamaWire.js';
@@ -73,14 +75,31 @@ export class OllamaRuntime implements ModelRuntime {
     request: FillRequest,
     signal: AbortSignal,
   ): AsyncGenerator<FillPiece, void, undefined> {
-    refuseRemote(request.model);
     const { model, files } = request;
-    const exchange = this.#open({ purpose: 'completion', files, model, answer: 'lines' }, signal);
+    const ask = (ollama: Ollama) => ollama.generate(fillBody(request));
+    yield* this.#stream({ purpose: 'completion', files, model, ask, pieces: piecesIn }, signal);
+  }
+
+  async *chat(
+    request: ChatRequest,
+    signal: AbortSignal,
+  ): AsyncGenerator<FillPiece, void, undefined> {
+    const { model, files, purpose } = request;
+    const ask = (ollama: Ollama) => ollama.chat(chatBody(request));
+    yield* this.#stream({ purpose, files, model, ask, pieces: spokenIn }, signal);
+  }
+
+  async *#stream(
+    { model, ask, pieces, ...errand }: Stream,
+    signal: AbortSignal,
+  ): AsyncGenerator<FillPiece, void, undefined> {
+    refuseRemote(model);
+    const exchange = this.#open({ ...errand, model, answer: 'lines' }, signal);
     try {
       exchange.expect(WAITS.firstToken);
-      for await (const line of await exchange.ollama.generate(fillBody(request))) {
+      for await (const line of await ask(exchange.ollama)) {
         exchange.relax();
-        yield* piecesIn(line);
+        yield* pieces(line);
         exchange.expect(WAITS.nextToken);
       }
     } catch (error) {
@@ -151,6 +170,15 @@ export class OllamaRuntime implements ModelRuntime {
     const purpose = this.#purpose ?? errand.purpose;
     return new Exchange({ ...deps, address: settings() }, { ...errand, purpose }, signal);
   }
+}
+
+/** An answer that comes line by line. */
+interface Stream {
+  readonly purpose: Purpose;
+  readonly files: readonly string[];
+  readonly model: string;
+  readonly ask: (ollama: Ollama) => Promise<AsyncIterable<object>>;
+  readonly pieces: (line: unknown) => readonly FillPiece[];
 }
 
 interface Question {

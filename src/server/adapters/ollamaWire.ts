@@ -67,6 +67,8 @@ const Line = v.object({
 
 const NANOSECONDS_IN_A_MS = 1e6;
 
+const Message = v.object({ message: v.object({ content: Text }) });
+
 const Version = v.object({ version: v.string() });
 
 const Loaded = v.object({ done: v.literal(true) });
@@ -181,6 +183,13 @@ export function piecesIn(line: unknown): readonly FillPiece[] {
     generatedMs: durations.eval_duration / NANOSECONDS_IN_A_MS,
   };
   return [...pieces, { kind: 'end', usage }];
+}
+
+/** The pieces that one line of `/api/chat` is. */
+export function spokenIn(line: unknown): readonly FillPiece[] {
+  const read = v.safeParse(Message, line);
+  const response = read.success ? read.output.message.content : '';
+  return typeof line === 'object' ? piecesIn({ ...line, response }) : [];
 }
 
 /** A character that is not whole: some tokens are pieces of one. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ModelFault } from '../../../src/core/models/modelRuntime.js';
 import type { OllamaRuntime } from '../../../src/server/adapters/ollamaRuntime.js';
-import { piecesIn } from '../../../src/server/adapters/ollamaWire.js';
+import { piecesIn, spokenIn } from '../../../src/server/adapters/ollamaWire.js';
 import { MODEL, REQUEST, SECRET, withRig } from '../../support/ollamaRig.js';
 import { printedDuring } from '../../support/printedDuring.js';
 
@@ -266,6 +266,33 @@ describe('piecesIn', () => {
   for (const [does, line, pieces] of rows) {
     it(does, () => {
       assert.deepEqual(piecesIn(line), pieces);
+    });
+  }
+});
+
+describe('spokenIn', () => {
+  const rows: readonly [does: string, line: unknown, pieces: unknown][] = [
+    [
+      'takes a piece of a turn',
+      { message: { role: 'assistant', content: 'a' }, done: false },
+      [{ kind: 'text', text: 'a' }],
+    ],
+    [
+      'takes the counts at the end',
+      { message: { content: '' }, done: true, eval_count: 3, eval_duration: 2e6 },
+      [
+        {
+          kind: 'end',
+          usage: { promptTokens: 0, promptMs: 0, generatedTokens: 3, generatedMs: 2 },
+        },
+      ],
+    ],
+    ['takes no notice of what is no turn', { response: 'a', done: false }, []],
+    ['finds nothing in what is no line', null, []],
+  ];
+  for (const [does, line, pieces] of rows) {
+    it(does, () => {
+      assert.deepEqual(spokenIn(line), pieces);
     });
   }
 });
