@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type Command, type CommandId, COMMANDS } from '../protocol/commands.js';
 import { changeSetting, settingsHere } from './changeSetting.js';
 import type { Pages } from './pages.js';
+import { pullModel } from './pullModel.js';
 import { selectModel } from './selectModel.js';
 import type { ServerLink } from './serverLink.js';
 
@@ -23,6 +24,7 @@ const HANDLERS: Readonly<Record<ReadyId, Handler>> = {
   'cove.complete': completeHere,
   'cove.toggleCompletion': toggleCompletion,
   'cove.selectModel': ({ link }) => selectModel(link),
+  'cove.pullModel': ({ link }) => pullModel(link),
   'cove.diagnose': ({ pages }) => pages.show('diagnosis'),
   'cove.showPrompt': ({ pages }) => pages.show('prompt'),
   'cove.showLedger': ({ pages }) => pages.show('ledger'),

@@ -6,6 +6,7 @@ import {
   LanguageClient,
   type LanguageClientOptions,
   type MessageSignature,
+  ProgressType,
   RevealOutputChannelOn,
   type ServerOptions,
   TransportKind,
@@ -33,6 +34,41 @@ export function newLanguageClient(
   Object.defineProperty(client, 'traceObject', { value: () => undefined });
   client.onNotification(METHODS.status, onStatus);
   return client;
+}
+
+/** How far something is, as LSP tells it. */
+export interface WorkDone {
+  readonly kind: 'begin' | 'report' | 'end';
+  readonly message?: string;
+  readonly percentage?: number;
+}
+
+/** Who follows a request that takes long. */
+export interface Following {
+  readonly token: vscode.CancellationToken;
+  readonly onProgress: (done: WorkDone) => void;
+}
+
+const WORK_DONE = new ProgressType<WorkDone>();
+
+/** Tells one progress from another. */
+let followed = 0;
+
+/** The answer to a request that tells how far it is; undefined where there is none. */
+export async function requestWithProgress<Result>(
+  client: LanguageClient,
+  { method, params }: { readonly method: string; readonly params: object },
+  { token, onProgress }: Following,
+): Promise<Result | undefined> {
+  followed += 1;
+  const workDoneToken = `cove-${followed}`;
+  const heard = client.onProgress(WORK_DONE, workDoneToken, onProgress);
+  try {
+    const sent = { ...params, workDoneToken };
+    return (await client.sendRequest<Result | null>(method, sent, token)) ?? undefined;
+  } finally {
+    heard.dispose();
+  }
 }
 
 /** A client whose faults stand in the output channel; its base has some that insist on a pop-up. */

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Method } from '../protocol/methods.js';
+import type { Following } from './languageClient.js';
 import type { StatusParams } from '../protocol/status.js';
 
 const NOT_STARTED: StatusParams = {
@@ -42,6 +43,24 @@ export class ServerLink implements vscode.Disposable {
       }
     }
     return undefined;
+  }
+
+  /**
+   * The answer to a request that takes long; undefined where the server has none, or is gone.
+   * `following` hears how far it is, and can end it.
+   */
+  async follow<Result>(
+    method: Method,
+    params: Readonly<Record<string, unknown>>,
+    following: Following,
+  ): Promise<Result | undefined> {
+    try {
+      const client = await this.#started();
+      const { requestWithProgress } = await import('./languageClient.js');
+      return await requestWithProgress<Result>(client, { method, params }, following);
+    } catch {
+      return undefined;
+    }
   }
 
   /** Tells a server that runs; one that does not is not started for it. */

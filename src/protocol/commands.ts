@@ -22,7 +22,7 @@ export const COMMANDS = {
   'cove.openChat': { title: 'Open Chat', later: 'The chat' },
   'cove.newChat': { title: 'New Chat', later: 'The chat' },
   'cove.addToChat': { title: 'Add to Chat', later: 'The chat' },
-  'cove.pullModel': { title: 'Download Model', later: 'Downloading models' },
+  'cove.pullModel': { title: 'Download Model' },
 } as const satisfies Record<string, Command>;
 
 export type CommandId = keyof typeof COMMANDS;

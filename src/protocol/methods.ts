@@ -9,6 +9,8 @@ export const METHODS = {
   cursor: 'cove/cursor',
   grown: 'cove/suggestion/grown',
   modelsList: 'cove/models/list',
+  modelsCatalog: 'cove/models/catalog',
+  modelsPull: 'cove/models/pull',
   promptLast: 'cove/prompt/last',
   ledgerRead: 'cove/ledger/read',
   diagnose: 'cove/diagnose',

@@ -20,3 +20,36 @@ export interface ModelInfo {
 }
 
 export type ModelRole = 'completion' | 'chat' | 'embedding';
+
+/** One row of the answer to `cove/models/catalog`. */
+export interface CatalogEntry {
+  /** As `cove/models/pull` takes it. */
+  readonly name: string;
+  /** Bytes to download, about. */
+  readonly bytes: number;
+  /** Bytes of memory that it takes, about. */
+  readonly memory: number;
+  readonly license: string;
+  /** Whether the license forbids commercial use. */
+  readonly nonCommercial: boolean;
+  readonly roles: readonly ModelRole[];
+  /** For whom it is, as a phrase. */
+  readonly about: string;
+  /** Whether this machine has the memory. */
+  readonly fits: boolean;
+}
+
+/** Downloads a model; `cove/models/pull` reports its progress as a work-done progress of LSP. */
+export interface PullParams {
+  readonly name: string;
+  readonly workDoneToken?: string | number;
+}
+
+/** How a download ended. What was fetched is kept: the next one goes on from there. */
+export interface PullResult {
+  readonly name: string;
+  readonly state: 'done' | 'stopped' | 'failed';
+  /** Why it failed, and what helps, each a sentence. */
+  readonly reason?: string;
+  readonly remedy?: string;
+}

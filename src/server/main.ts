@@ -1,4 +1,4 @@
-import { homedir } from 'node:os';
+import { homedir, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { loopbackPastProxies } from './adapters/loopbackPastProxies.js';
@@ -16,5 +16,6 @@ serve(connection, {
   env: process.env,
   platform: process.platform,
   home: homedir(),
+  memory: totalmem(),
 });
 connection.listen();

@@ -17,7 +17,9 @@ import { onCursor } from './handlers/cursor.js';
 import { onDiagnose } from './handlers/diagnose.js';
 import { onInlineCompletion } from './handlers/inlineCompletion.js';
 import { onLedgerRead } from './handlers/ledgerRead.js';
+import { onModelsCatalog } from './handlers/modelsCatalog.js';
 import { onModelsList } from './handlers/modelsList.js';
+import { onModelsPull } from './handlers/modelsPull.js';
 import { onPromptLast } from './handlers/promptLast.js';
 import { initializationOptions } from './initializationOptions.js';
 import { LiveSettings } from './liveSettings.js';
@@ -33,6 +35,8 @@ export interface ServerDeps {
   readonly grammars: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
+  /** Of the machine, in bytes. */
+  readonly memory: number;
   /** The user's home folder. */
   readonly home: string;
 }
@@ -57,7 +61,7 @@ export function serve(connection: Connection, deps: ServerDeps): void {
       sendGrown: uri => void connection.sendNotification(METHODS.grown, { textDocument: { uri } }),
     });
     watchers.push(watcherFor(parts));
-    handleRequests(connection, { ...parts, documents, settings, log });
+    handleRequests(connection, { ...parts, ...deps, documents, settings, log });
     new SettingsSync(connection, { settings, parts, log }, params);
     connection.onShutdown(() => {
       parts.readiness.dispose();
@@ -79,7 +83,7 @@ function watcherFor({ engine, cursors }: Parts): DocumentWatcher {
   };
 }
 
-interface Desk extends Parts {
+interface Desk extends Parts, Pick<ServerDeps, 'clock' | 'memory'> {
   readonly documents: OpenDocuments;
   readonly settings: LiveSettings;
   readonly log: Log;
@@ -87,7 +91,8 @@ interface Desk extends Parts {
 
 /** One line a request; each handler is a file of that name. */
 function handleRequests(connection: Connection, desk: Desk): void {
-  const { cursors, documents, engine, families, ledger, log, runtime, settings } = desk;
+  const { clock, cursors, documents, engine, families, ledger, log, memory, settings } = desk;
+  const { readiness, runtime } = desk;
   const settingsOf = (uri: string): CompletionSettings =>
     completionSettings(settings.for(uri), cursors.hindranceIn(uri));
   onInlineCompletion(connection, { documents, engine, settings: settingsOf, log });
@@ -95,6 +100,15 @@ function handleRequests(connection: Connection, desk: Desk): void {
   onPromptLast(connection, { documents, last: () => engine.last, log });
   onLedgerRead(connection, { ledger, log });
   onModelsList(connection, { runtime, families, log });
+  onModelsCatalog(connection, { memory, log });
+  onModelsPull(connection, {
+    runtime,
+    clock,
+    log,
+    onPulled: () => {
+      readiness.reset();
+    },
+  });
   onDiagnose(connection, {
     runtime: runtime.withPurpose('diagnose'),
     families,

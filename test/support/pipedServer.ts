@@ -42,6 +42,7 @@ export async function piped(
       env: { COVE_HOME: home },
       platform: process.platform,
       home,
+      memory: 8e9,
     });
     server.listen();
     const settings = { ollama: { url: ollama.url }, ...withSettings };

@@ -8,6 +8,7 @@ import {
   type ModelDetails,
   ModelFault,
   type ModelRuntime,
+  type PullPiece,
   type ModelSigns,
 } from '../../src/core/models/modelRuntime.js';
 
@@ -83,6 +84,10 @@ export class ScriptedRuntime implements ModelRuntime {
     } finally {
       this.open -= 1;
     }
+  }
+
+  async *pull(): AsyncIterable<PullPiece> {
+    yield await Promise.resolve({ status: 'success' });
   }
 
   version(): Promise<string> {

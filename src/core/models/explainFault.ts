@@ -26,11 +26,11 @@ const EXPLANATIONS: Readonly<Record<FaultKind, (subject: string) => Explanation>
     model === ''
       ? {
           reason: 'No installed model can complete code.',
-          remedy: `Run "ollama pull ${FIRST_MODEL}". Cove notices by itself.`,
+          remedy: `Run "Cove: Download Model" or "ollama pull ${FIRST_MODEL}". Cove notices by itself.`,
         }
       : {
           reason: `The model ${model} is not installed.`,
-          remedy: `Run "ollama pull ${model}", or choose another with "Cove: Select Completion Model".`,
+          remedy: `Run "ollama pull ${model}" or "Cove: Download Model", or choose another with "Cove: Select Completion Model".`,
         },
   unable: model => ({
     reason: `${model} does not generate text: it is made for embeddings, or for something else.`,
@@ -53,6 +53,26 @@ const EXPLANATIONS: Readonly<Record<FaultKind, (subject: string) => Explanation>
     remedy: 'Make room on the disk, or make the storage folder of Cove writable.',
   }),
 };
+
+/** What is different of a fault while a model is downloaded. */
+const PULL_EXPLANATIONS: Partial<typeof EXPLANATIONS> = {
+  missing: model => ({
+    reason: `There is no model ${model} to download.`,
+    remedy: 'Look up its name in the library of models on ollama.com.',
+  }),
+  refused: detail => ({
+    reason: `Ollama refused the download (${detail}).`,
+    remedy: 'Check the name of the model, and update Ollama: new models need a new version.',
+  }),
+  failed: detail => ({
+    reason: `The download failed (${detail}).`,
+    remedy: 'Download it again: what was fetched is kept, and it goes on from there.',
+  }),
+};
+
+export function explainPull(fault: ModelFault): Explanation {
+  return (PULL_EXPLANATIONS[fault.kind] ?? EXPLANATIONS[fault.kind])(fault.subject);
+}
 
 export function explainFault(fault: ModelFault): Explanation {
   return EXPLANATIONS[fault.kind](fault.subject);

@@ -61,6 +61,18 @@ export interface FillUsage {
   readonly generatedMs: number;
 }
 
+/** How far a download is. */
+export interface PullPiece {
+  /** The server's own word, such as `pulling manifest`. */
+  readonly status: string;
+  /** The file that is on its way, with its bytes. */
+  readonly file?: {
+    readonly digest: string;
+    readonly total: number;
+    readonly completed: number;
+  };
+}
+
 /** A model as the server lists it. */
 export interface InstalledModel {
   readonly name: string;
@@ -111,6 +123,8 @@ export interface ModelRuntime {
   fill(request: FillRequest, signal: AbortSignal): AsyncIterable<FillPiece>;
   /** The same for a conversation. */
   chat(request: ChatRequest, signal: AbortSignal): AsyncIterable<FillPiece>;
+  /** Downloads a model; what was there of it already is not fetched again. */
+  pull(model: string, signal: AbortSignal): AsyncIterable<PullPiece>;
   version(signal: AbortSignal): Promise<string>;
   installed(signal: AbortSignal): Promise<readonly InstalledModel[]>;
   loaded(signal: AbortSignal): Promise<readonly LoadedModel[]>;

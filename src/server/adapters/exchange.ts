@@ -6,7 +6,7 @@ import { namedHosts } from '../../core/privacy/egressPolicy.js';
 import type { Ledger, Purpose } from '../../core/privacy/ledger.js';
 import { textWithin } from './boundedBody.js';
 import { type Fetch, guardedFetch } from './guardedFetch.js';
-import { type Ending, LineGuard, guardLines } from './ndjson.js';
+import { type Ending, LINE_LIMITS, LineGuard, guardLines } from './ndjson.js';
 import { type Complaint, faultOf } from './ollamaFaults.js';
 
 /** Where models are asked for, as the settings say at the moment. */
@@ -32,8 +32,8 @@ export interface Errand {
   readonly model: string | undefined;
   /** Whether the answer is a stream of lines, or one JSON value. */
   readonly answer: 'lines' | 'value';
-  /** The longest value that is read, where it is not a list or a description. */
-  readonly valueBytesMax?: number | undefined;
+  /** The longest answer that is read, where that is not one like most. */
+  readonly bytesMax?: number | undefined;
 }
 
 /** How long a server may be silent, and what is wrong when it is silent for longer. */
@@ -67,13 +67,15 @@ export class Exchange {
   readonly #deps: ExchangeDeps;
   readonly #errand: Errand;
   readonly #own = new AbortController();
-  readonly #lines = new LineGuard();
+  readonly #lines: LineGuard;
   #waiting = new AbortController();
   #left = false;
 
   constructor(deps: ExchangeDeps, errand: Errand, signal: AbortSignal) {
     this.#deps = deps;
     this.#errand = errand;
+    const { bytesMax: bodyBytesMax = LINE_LIMITS.bodyBytesMax } = errand;
+    this.#lines = new LineGuard({ ...LINE_LIMITS, bodyBytesMax });
     this.signal = AbortSignal.any([signal, this.#own.signal]);
     this.ollama = this.#client();
   }
@@ -143,7 +145,7 @@ export class Exchange {
       const lines = guardLines(response.body, this.#lines, { signal: this.signal, onLeft });
       return new Response(lines, { status, headers });
     }
-    const { valueBytesMax = VALUE_BYTES_MAX } = this.#errand;
+    const { bytesMax: valueBytesMax = VALUE_BYTES_MAX } = this.#errand;
     const text = await textWithin(response.body, valueBytesMax);
     if (text === undefined) throw new ModelFault('failed', 'too long an answer');
     return new Response(text, { status, headers });

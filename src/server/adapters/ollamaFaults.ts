@@ -18,6 +18,17 @@ const COMPLAINTS: readonly {
   { says: /ollama cloud|remote (?:model|inference)/i, kind: 'remote' },
   { says: /does not support/i, kind: 'unable' },
   { says: /model .*not found/i, kind: 'missing' },
+  { says: /file does not exist|manifest unknown/i, kind: 'missing' },
+  {
+    says: /no space left|not enough space|disk is full/i,
+    kind: 'failed',
+    subject: 'the disk is full',
+  },
+  {
+    says: /no such host|dial tcp|i\/o timeout|connection refused|tls handshake/i,
+    kind: 'failed',
+    subject: 'the registry of models cannot be reached',
+  },
   { says: /server busy|maximum pending requests/i, kind: 'busy' },
   { says: /more system memory|out of memory/i, kind: 'failed', subject: 'not enough memory' },
   { says: /exceeds? .*context|prompt (?:is )?too long/i, kind: 'refused', subject: 'too long' },

@@ -10,6 +10,7 @@ import {
   ModelFault,
   type ModelRuntime,
   type ModelSigns,
+  type PullPiece,
 } from '../../core/models/modelRuntime.js';
 import { chatBody, fillBody, loadBody } from '../../core/models/requestBodies.js';
 import type { Purpose } from '../../core/privacy/ledger.js';
@@ -21,6 +22,7 @@ import {
   loadedIn,
   loadedNow,
   piecesIn,
+  pulledIn,
   spokenIn,
   signsIn,
   versionIn,
@@ -40,12 +42,20 @@ const FIRST_MS_MAX = 290_000;
 /** The biggest vocabularies have 260,000 tokens and twice as many merges: some 16 MB as JSON. */
 const VOCABULARY_BYTES_MAX = 32 << 20;
 
+/** Of the answer to a conversation: some hundred thousand tokens, a line each. */
+const CHAT_BYTES_MAX = 64 << 20;
+
+/** Of the course of a download: some ten lines a second, for a day. */
+const PULL_BYTES_MAX = 256 << 20;
+
 /** How long a server may be silent, and what is wrong when it is silent for longer. */
 const WAITS = {
   /** Lists and descriptions come from memory and disk; a working server needs far less. */
   value: { ms: 5_000, kind: 'unreachable' },
   load: { ms: FIRST_MS_MAX, kind: 'failed', subject: 'loading took too long' },
   firstToken: { ms: FIRST_MS_MAX, kind: 'unreachable' },
+  /** A large file is checked without a word. */
+  download: { ms: FIRST_MS_MAX, kind: 'failed', subject: 'the download stopped' },
   /** The slowest model that anyone bears makes a token in a few seconds. */
   nextToken: { ms: 30_000, kind: 'failed', subject: 'it stopped in the middle' },
 } as const satisfies Record<string, Wait>;
@@ -77,7 +87,8 @@ export class OllamaRuntime implements ModelRuntime {
   ): AsyncGenerator<FillPiece, void, undefined> {
     const { model, files } = request;
     const ask = (ollama: Ollama) => ollama.generate(fillBody(request));
-    yield* this.#stream({ purpose: 'completion', files, model, ask, pieces: piecesIn }, signal);
+    const errand = { purpose: 'completion', files, model, answer: 'lines' } as const;
+    yield* this.#stream({ errand, ask, pieces: piecesIn }, signal);
   }
 
   async *chat(
@@ -86,21 +97,30 @@ export class OllamaRuntime implements ModelRuntime {
   ): AsyncGenerator<FillPiece, void, undefined> {
     const { model, files, purpose } = request;
     const ask = (ollama: Ollama) => ollama.chat(chatBody(request));
-    yield* this.#stream({ purpose, files, model, ask, pieces: spokenIn }, signal);
+    const errand = { purpose, files, model, answer: 'lines', bytesMax: CHAT_BYTES_MAX } as const;
+    yield* this.#stream({ errand, ask, pieces: spokenIn }, signal);
   }
 
-  async *#stream(
-    { model, ask, pieces, ...errand }: Stream,
+  async *pull(model: string, signal: AbortSignal): AsyncGenerator<PullPiece, void, undefined> {
+    const ask = (ollama: Ollama) => ollama.pull({ model, stream: true });
+    const bytesMax = PULL_BYTES_MAX;
+    const errand = { purpose: 'models', files: [], model, answer: 'lines', bytesMax } as const;
+    const next = WAITS.download;
+    yield* this.#stream({ errand, ask, pieces: pulledIn, next }, signal);
+  }
+
+  async *#stream<Piece>(
+    { errand, ask, pieces, next = WAITS.nextToken }: Stream<Piece>,
     signal: AbortSignal,
-  ): AsyncGenerator<FillPiece, void, undefined> {
-    refuseRemote(model);
-    const exchange = this.#open({ ...errand, model, answer: 'lines' }, signal);
+  ): AsyncGenerator<Piece, void, undefined> {
+    refuseRemote(errand.model ?? '');
+    const exchange = this.#open(errand, signal);
     try {
       exchange.expect(WAITS.firstToken);
       for await (const line of await ask(exchange.ollama)) {
         exchange.relax();
         yield* pieces(line);
-        exchange.expect(WAITS.nextToken);
+        exchange.expect(next);
       }
     } catch (error) {
       exchange.rethrow(error);
@@ -150,8 +170,8 @@ export class OllamaRuntime implements ModelRuntime {
     signal: AbortSignal,
     ask: (ollama: Ollama) => Promise<Value | undefined>,
   ): Promise<Value> {
-    const { purpose = 'models', model, wait = WAITS.value, bytesMax: valueBytesMax } = question;
-    const errand: Errand = { purpose, files: [], model, answer: 'value', valueBytesMax };
+    const { purpose = 'models', model, wait = WAITS.value, bytesMax } = question;
+    const errand: Errand = { purpose, files: [], model, answer: 'value', bytesMax };
     const exchange = this.#open(errand, signal);
     try {
       exchange.expect(wait);
@@ -173,12 +193,12 @@ export class OllamaRuntime implements ModelRuntime {
 }
 
 /** An answer that comes line by line. */
-interface Stream {
-  readonly purpose: Purpose;
-  readonly files: readonly string[];
-  readonly model: string;
+interface Stream<Piece> {
+  readonly errand: Errand;
   readonly ask: (ollama: Ollama) => Promise<AsyncIterable<object>>;
-  readonly pieces: (line: unknown) => readonly FillPiece[];
+  readonly pieces: (line: unknown) => readonly Piece[];
+  /** How long the server may be silent between two lines. */
+  readonly next?: Wait;
 }
 
 interface Question {

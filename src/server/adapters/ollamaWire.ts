@@ -4,6 +4,7 @@ import type {
   InstalledModel,
   LoadedModel,
   ModelDetails,
+  PullPiece,
   ModelSigns,
 } from '../../core/models/modelRuntime.js';
 import { isRemote } from '../../core/privacy/remoteModel.js';
@@ -66,6 +67,13 @@ const Line = v.object({
 });
 
 const NANOSECONDS_IN_A_MS = 1e6;
+
+const Pulled = v.object({
+  status: Text,
+  digest: Text,
+  total: MaybeMeasure,
+  completed: v.fallback(v.optional(v.pipe(v.number(), v.minValue(0))), undefined),
+});
 
 const Message = v.object({ message: v.object({ content: Text }) });
 
@@ -190,6 +198,15 @@ export function spokenIn(line: unknown): readonly FillPiece[] {
   const read = v.safeParse(Message, line);
   const response = read.success ? read.output.message.content : '';
   return typeof line === 'object' ? piecesIn({ ...line, response }) : [];
+}
+
+/** What one line of `/api/pull` tells; an empty list where it tells nothing. */
+export function pulledIn(line: unknown): readonly PullPiece[] {
+  const read = v.safeParse(Pulled, line);
+  if (!read.success || read.output.status === '') return [];
+  const { status, digest, total, completed = 0 } = read.output;
+  const file = digest === '' || total === undefined ? undefined : { digest, total, completed };
+  return [file ? { status, file } : { status }];
 }
 
 /** A character that is not whole: some tokens are pieces of one. */

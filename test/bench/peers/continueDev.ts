@@ -1,7 +1,7 @@
 import { gone, insertion, lineSuffix, type Site } from '../typing/document.js';
 import { tokensOf } from '../typing/tokens.js';
 import { type Completer, fileOf, type Peer, prefixFirst, sidesOf } from './peer.js';
-import { pause, type Server, streamOf } from './stream.js';
+import { type Ask, pause, type Server, streamOf } from './stream.js';
 
 const DEBOUNCE_MS = 350;
 const PROMPT_TOKENS_MAX = 1024;
@@ -33,8 +33,17 @@ export const CONTINUE: Peer = {
   start: server => start(server, SHOW_AFTER_MS),
 };
 
-/** The same where the model is so fast that no time limit cuts its answers. */
-export const CONTINUE_UNHURRIED: Peer = { ...CONTINUE, start: server => start(server, Infinity) };
+/** In half a minute of a slow machine a model that goes round in circles says no more than this. */
+const PREDICT_UNHURRIED = 128;
+
+/**
+ * The same where the model is so fast that no time limit cuts its answers. Answers are bounded in
+ * tokens instead: a model may go on for thousands.
+ */
+export const CONTINUE_UNHURRIED: Peer = {
+  ...CONTINUE,
+  start: server => start(server, Infinity, PREDICT_UNHURRIED),
+};
 
 /** A stream that is kept while the text before the cursor agrees with what it says. */
 interface Running {
@@ -45,7 +54,7 @@ interface Running {
   wake: () => void;
 }
 
-function start(server: Server, showAfterMs: number): Completer {
+function start(server: Server, showAfterMs: number, tokensMax = PREDICT_MAX): Completer {
   const cache = new Map<string, string>();
   let newest = 0;
   let running: Running | undefined;
@@ -61,7 +70,7 @@ function start(server: Server, showAfterMs: number): Completer {
     if (!running || !agrees(running, before)) {
       running?.stop.abort();
       const prompt = prefixFirst(`${comment} ${path}\n${before}`, after);
-      running = begin(server, before, prompt);
+      running = begin(server, before, { prompt, tokensMax, stop: STOP });
     }
     const single = lineSuffix(site).trim() !== '';
     const below = nextLineOf(after);
@@ -99,7 +108,7 @@ function agrees({ prefix, pieces }: Running, before: string): boolean {
   return prefix.length <= before.length && (prefix + pieces.join('')).startsWith(before);
 }
 
-function begin(server: Server, before: string, prompt: string): Running {
+function begin(server: Server, before: string, ask: Ask): Running {
   const stop = new AbortController();
   const running: Running = {
     prefix: before,
@@ -109,7 +118,6 @@ function begin(server: Server, before: string, prompt: string): Running {
     wake: () => undefined,
   };
   const listen = async (): Promise<void> => {
-    const ask = { prompt, tokensMax: PREDICT_MAX, stop: STOP };
     for await (const piece of streamOf(server, ask, stop.signal)) {
       running.pieces.push(piece);
       running.wake();

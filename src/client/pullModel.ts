@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+import { METHODS } from '../protocol/methods.js';
+import type { CatalogEntry, ModelInfo, PullResult } from '../protocol/models.js';
+import type { ServerLink } from './serverLink.js';
+
+interface Pick extends vscode.QuickPickItem {
+  /** Undefined: another one, whose name is asked for. */
+  readonly model: string | undefined;
+}
+
+const OTHER: Pick = {
+  label: '$(edit) Another model…',
+  detail: 'Any name that "ollama pull" takes, such as hf.co/someone/model.',
+  model: undefined,
+};
+
+/** Lets the person choose a model, and has Ollama download it. */
+export async function pullModel(link: ServerLink): Promise<void> {
+  const picked = await vscode.window.showQuickPick(picksOf(link), {
+    title: 'Cove: Download Model',
+    placeHolder: 'Ollama downloads it from its library; your code is no part of that',
+    matchOnDetail: true,
+  });
+  if (!picked) return;
+  const name = picked.model ?? (await askForName());
+  if (name !== undefined && name !== '') await download(name, link);
+}
+
+async function picksOf(link: ServerLink): Promise<Pick[]> {
+  const [catalog = [], installed = []] = await Promise.all([
+    link.ask<readonly CatalogEntry[]>(METHODS.modelsCatalog),
+    link.ask<readonly ModelInfo[]>(METHODS.modelsList),
+  ]);
+  const there = new Set(installed.map(({ name }) => name));
+  // What this machine has no memory for comes last.
+  const entries = [...catalog].sort((one, other) => Number(other.fits) - Number(one.fits));
+  return [...entries.map(entry => pickOf(entry, there.has(entry.name))), OTHER];
+}
+
+function pickOf(entry: CatalogEntry, isThere: boolean): Pick {
+  const { name, bytes, license, nonCommercial, about, fits } = entry;
+  const facts = [
+    `${(bytes / 1e9).toFixed(1)} GB`,
+    license + (nonCommercial ? ', not for commercial use' : ''),
+    fits ? '' : 'more memory than this machine has to spare',
+    isThere ? 'installed' : '',
+  ];
+  return {
+    label: name,
+    description: facts.filter(fact => fact !== '').join(' · '),
+    detail: `It ${about}.`,
+    model: name,
+  };
+}
+
+function askForName(): Thenable<string | undefined> {
+  return vscode.window.showInputBox({
+    title: 'Cove: Download Model',
+    prompt: 'The name of the model, as "ollama pull" takes it',
+  });
+}
+
+async function download(name: string, link: ServerLink): Promise<void> {
+  const result = await vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: `Downloading ${name}`,
+      cancellable: true,
+    },
+    (progress, token) => {
+      let reached = 0;
+      const onProgress = ({ message = '', percentage = reached }): void => {
+        progress.report({ message, increment: percentage - reached });
+        reached = percentage;
+      };
+      const params = { name };
+      return link.follow<PullResult>(METHODS.modelsPull, params, { token, onProgress });
+    },
+  );
+  await tell(name, result);
+}
+
+/** The person waits for the end of a download, so that is worth a message. */
+async function tell(name: string, result: PullResult | undefined): Promise<void> {
+  if (result?.state === 'done') {
+    await vscode.window.showInformationMessage(`${name} is there.`);
+  } else if (result?.state === 'failed') {
+    await vscode.window.showErrorMessage(`${result.reason ?? ''} ${result.remedy ?? ''}`);
+  }
+}
