@@ -36,7 +36,8 @@ export function spanOf(site: CursorSite, place: Place | undefined, multiline: Mu
   return blockBegins(site, place, language) ? 'block' : 'statement';
 }
 
-function codeFollows(site: CursorSite, { block }: Language): boolean {
+/** Whether more stands right of the cursor than what an editor puts there by itself. */
+export function codeFollows(site: CursorSite, { block }: Language): boolean {
   return !(block === 'end' ? CLOSERS_AND_END : CLOSERS).test(lineSuffix(site));
 }
 
