@@ -2,8 +2,10 @@ import { type CursorSite, indentOf, isBlank, linePrefix, lineSuffix } from '../t
 import { indentColumns } from '../text/indent.js';
 import { assertNever } from '../base/assertNever.js';
 import { openBrackets } from '../syntax/brackets.js';
-import { type Language, languageOf } from '../syntax/languages.js';
+import { bracketsIn, OPENER_OF, unpaired } from '../syntax/bracketsIn.js';
+import { languageOf } from '../syntax/languages.js';
 import type { Span } from '../syntax/span.js';
+import { preambleEnd } from './shape/preamble.js';
 
 /**
  * Where the unit that was asked for ends in `text`, in UTF-16 units; undefined while it may go on.
@@ -12,11 +14,17 @@ import type { Span } from '../syntax/span.js';
  * in one piece or token by token.
  */
 export function unitEnd(text: string, site: CursorSite, span: Span): number | undefined {
+  const start = preambleEnd(text, site);
+  const end = endOf(text.slice(start), site, span);
+  return end === undefined ? undefined : start + end;
+}
+
+function endOf(text: string, site: CursorSite, span: Span): number | undefined {
   switch (span) {
     case 'line':
       return lineEnd(text);
     case 'statement':
-      return statementEnd(text, languageOf(site.language));
+      return statementEnd(text, site);
     case 'block':
       return blockEnd(text, site);
     default:
@@ -26,23 +34,37 @@ export function unitEnd(text: string, site: CursorSite, span: Span): number | un
 
 /** The end of the first line that says something. */
 function lineEnd(text: string): number | undefined {
-  const match = /\S[^\n]*\n/.exec(text);
-  return match ? match.index + match[0].length - 1 : undefined;
+  const start = text.search(/\S/);
+  const end = start < 0 ? -1 : text.indexOf('\n', start);
+  return end < 0 ? undefined : end;
 }
 
 /** A longer call or list is seldom what somebody wants to take at once. */
 const STATEMENT_LINES_MAX = 12;
 
 /** The end of the line with which all that the text opened is closed; else that of the first. */
-function statementEnd(text: string, language: Language): number | undefined {
+function statementEnd(text: string, site: CursorSite): number | undefined {
   const first = lineEnd(text);
+  const isOpen = openingOf(text, site);
   let end = first;
   for (let lines = 0; end !== undefined && lines < STATEMENT_LINES_MAX; lines++) {
-    if (openBrackets(text.slice(0, end), language) === 0) return end;
+    if (!isOpen(text.slice(0, end))) return end;
     const next = text.indexOf('\n', end + 1);
     end = next < 0 ? undefined : next;
   }
   return end === undefined ? undefined : first;
+}
+
+/**
+ * What tells whether a statement goes on. Before a closer on the cursor's line its blocks belong to
+ * it, and its first line break to what the document opened: at `run(█)` a function has its body.
+ */
+function openingOf(text: string, site: CursorSite): (said: string) => boolean {
+  const language = languageOf(site.language);
+  const closer = /^\s*([)\]])/.exec(lineSuffix(site))?.[1];
+  if (closer === undefined) return said => 0 < openBrackets(said, language);
+  const opened = /^[ \t]*\n/.test(text) ? (OPENER_OF[closer] ?? '') : '';
+  return said => 0 < unpaired(bracketsIn(opened + said, language).brackets).open.length;
 }
 
 /** How a line relates to the block that the cursor's line begins or stands in. */
