@@ -27,7 +27,7 @@ export const OPENER_OF: Readonly<Record<string, string>> = { ')': '(', ']': '[',
  */
 export function bracketsIn(text: string, language: Language, inside = ''): BracketsRead {
   const brackets: Bracket[] = [];
-  let at = inside === '' ? 0 : closedAt(text, 0, inside);
+  let at = inside === '' ? 0 : closedAt(text, 0, inside, language);
   for (;;) {
     if (at === undefined) return { brackets, inside };
     const token = tokenFrom(text, at, language);
@@ -36,7 +36,7 @@ export function bracketsIn(text: string, language: Language, inside = ''): Brack
     const close = closeOf(token, language);
     if (close !== undefined) {
       inside = close;
-      at = closedAt(text, at, close);
+      at = closedAt(text, at, close, language);
     } else if (isPaired(token[0], language)) {
       brackets.push({ character: token[0], at: token.index });
     }
@@ -77,8 +77,13 @@ function tokenFrom(text: string, at: number, language: Language): RegExpExecArra
   return pattern.exec(text);
 }
 
-/** A literal of a pattern, behind what no division follows. */
-const PATTERN_LITERAL = String.raw`/(?<=(?:^|[(,=:[!&|?{;]|\breturn)[ \t]*/)(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n]){0,99}\]|[^/\\\n[]){1,199}/`;
+/** A literal of a pattern, where no division can stand. */
+const PATTERN_LITERAL =
+  String.raw`/(?<=(?:^|[(,=:[!&|?{;~]|=>|\b(?:and|if|or|return|unless|when))[ \t]*/)(?![*/])` +
+  String.raw`(?:\\.|\[(?:\\.|[^\]\\\n]){0,99}\]|[^/\\\n[]){1,199}/`;
+
+/** What begins a text that a line with its name ends: `<<~SQL`. */
+const HERE = String.raw`<<[-~<]? ?["']?[A-Z][A-Z_]+\b["']?`;
 
 /** A character between quotes, where quotes begin no string: `'('` in Rust. */
 const CHARACTER_LITERAL = String.raw`'(?:\\.|[^\\'\n])'`;
@@ -91,6 +96,7 @@ function patternOf(language: Language): RegExp {
     ...(blockComment ? [escaped(blockComment[0])] : []),
     ...lineComments.map(mark => (spacedComment ? `(?<!\\S)${mark}` : mark)),
     ...(language.patterns ? [PATTERN_LITERAL] : []),
+    ...(language.longStrings ? [HERE] : []),
     ...(quotes.includes("'") ? [] : [CHARACTER_LITERAL]),
     ...quotes.map(escaped),
     String.raw`\\.`,
@@ -108,23 +114,30 @@ function closeOf(token: RegExpExecArray, language: Language): string | undefined
   const [mark] = token;
   if (mark === language.blockComment?.[0]) return language.blockComment[1];
   if (lineCommentsOf(language).includes(mark)) return LINE_END;
+  if (mark.startsWith('<<')) return mark;
   return language.quotes.includes(mark) && !isApostrophe(token) ? mark : undefined;
 }
 
 /** Whether the quote stands in a word that nothing on its line closes: in a text of JSX, `don't`. */
 function isApostrophe({ 0: mark, index, input }: RegExpExecArray): boolean {
   if (mark !== "'" || !/\w/.test(input.charAt(index - 1))) return false;
-  const end = closedAt(input, index + 1, mark);
+  const end = closedAt(input, index + 1, mark, {});
   return end === undefined || input.charAt(end - 1) !== mark;
 }
 
 /** Behind the end of what `close` ends; undefined where it does not in this text. */
-function closedAt(text: string, from: number, close: string): number | undefined {
+function closedAt(
+  text: string,
+  from: number,
+  close: string,
+  { longStrings }: Pick<Language, 'longStrings'>,
+): number | undefined {
+  if (close.startsWith('<<')) return endOfHere(text, from, close);
   if (!/^["'`]/.test(close)) {
     const at = text.indexOf(close, from);
     return at < 0 ? undefined : at + close.length;
   }
-  const isOneLine = close === '"' || close === "'";
+  const isOneLine = !longStrings && (close === '"' || close === "'");
   for (let at = from; at < text.length; at++) {
     const character = text.charAt(at);
     if (isOneLine && character === '\n') return at;
@@ -132,6 +145,12 @@ function closedAt(text: string, from: number, close: string): number | undefined
     else if (text.startsWith(close, at)) return at + close.length;
   }
   return undefined;
+}
+
+function endOfHere(text: string, from: number, begin: string): number | undefined {
+  const end = new RegExp(`^[ \\t]*${begin.replaceAll(/\W/g, '')}\\b`, 'gm');
+  end.lastIndex = from;
+  return end.exec(text) ? end.lastIndex : undefined;
 }
 
 function isPaired(token: string, { pairs = '()[]{}' }: Language): boolean {

@@ -23,6 +23,8 @@ export interface Language {
   readonly closer?: RegExp;
   /** The brackets that come in pairs, if not all do: in a shell, `a)` begins a branch of a case. */
   readonly pairs?: string;
+  /** Whether strings run over lines: from quote to quote, or from `<<TEXT` to a line of its name. */
+  readonly longStrings?: true;
   /** Whether `/[(]/` is a pattern, so that the brackets in it are none. */
   readonly patterns?: true;
   /** Whether sentences are content: in parts of a text, or everywhere, where fences are content too. */
@@ -89,9 +91,10 @@ export const LANGUAGES: readonly Language[] = [
     opener:
       /(?:->|\b(?:do|then|begin|else|ensure)|(?:\bdo|\{)\s*\|[^|]*\||^\s*(?:def|class|module|if|elsif|unless|while|until|for|case|when|in|rescue)\b.*)$/,
     closer: /^(?:(?:end|else|elsif|when|in|rescue|ensure)\b|\})/,
+    longStrings: true,
     patterns: true,
   },
-  { ...SLASHES, ids: ['php'], grammar: 'php', otherLineComment: '#' },
+  { ...SLASHES, ids: ['php'], grammar: 'php', otherLineComment: '#', longStrings: true },
   { ...SLASHES, ids: ['kotlin'], grammar: 'kotlin', quotes: ['"""', '"', "'"] },
   {
     ...SLASHES,
@@ -124,6 +127,7 @@ export const LANGUAGES: readonly Language[] = [
     block: 'end',
     opener: /(?:\b(?:do|then|else|in)|^\s*[^()\s]+\))$/,
     closer: /^(?:fi|done|esac|else|elif)\b|^;;/,
+    longStrings: true,
     pairs: '[]{}',
   },
   {
@@ -175,7 +179,8 @@ export const LANGUAGES: readonly Language[] = [
     opener: /\b(?:as|begin|then|else|loop)$/i,
   },
   { ...SLASHES, ids: ['fsharp', 'groovy', 'proto3', 'solidity'] },
-  { ...HASH, ids: ['graphql', 'perl', 'r', 'terraform'], block: 'braces' },
+  { ...HASH, ids: ['graphql', 'r', 'terraform'], block: 'braces' },
+  { ...HASH, ids: ['perl'], block: 'braces', longStrings: true, patterns: true },
   { ...HASH, ids: ['powershell'], block: 'braces', blockComment: ['<#', '#>'] },
   {
     ...HASH,
@@ -192,8 +197,8 @@ export const LANGUAGES: readonly Language[] = [
   { ...HASH, ids: ['makefile'], block: 'indent', opener: /^[^\s#=][^#=]*:(?:[^=].*)?$/, pairs: '' },
 ];
 
-/** What holds for a language without a row: most that people write have braces. */
-export const UNKNOWN_LANGUAGE: Language = { ids: [], block: 'braces', quotes: ['"'] };
+/** What holds for a language without a row: most have braces, but what else they pair nobody knows. */
+export const UNKNOWN_LANGUAGE: Language = { ids: [], block: 'braces', quotes: ['"'], pairs: '' };
 
 export function languageOf(id: string): Language {
   return LANGUAGES.find(language => language.ids.includes(id)) ?? UNKNOWN_LANGUAGE;

@@ -24,6 +24,13 @@ describe('bracketsIn', () => {
     ['echo $#)', '', 'shellscript'],
     ['a) {', '{', 'shellscript'],
     ['[a](b)', '', 'markdown'],
+    ['a =~ /[)]/ (', '(', 'ruby'],
+    ['a(<<~SQL)\n)\nSQL\n(', '((', 'ruby'],
+    ['list << Item.new(', '(', 'ruby'],
+    ["awk '{\n}' {", '{', 'shellscript'],
+    ['cat <<EOF\n}\n  EOF\n{', '{', 'shellscript'],
+    ['a << MAX)', ')'],
+    ['(', '', 'no such language'],
     [')" (', '(', 'typescript', '"'],
     [') */ (', '(', 'typescript', '*/'],
     [')\n(', '(', 'typescript', '\n'],
@@ -38,11 +45,12 @@ describe('bracketsIn', () => {
   }
 
   it('knows what a text ends in', () => {
-    const ends = ['a', '"a', '"a"', '/* a', '// a', '// a\n', '`a\n'];
+    const ends = ['a', '"a', '"a"', '/* a', '// a', '// a\n', '`a\n', '"a\n'];
     assert.deepEqual(
       ends.map(text => bracketsIn(text, languageOf('typescript')).inside),
-      ['', '"', '', '*/', '\n', '', '`'],
+      ['', '"', '', '*/', '\n', '', '`', ''],
     );
+    assert.equal(bracketsIn('cat <<EOF\na', languageOf('shellscript')).inside, '<<EOF');
   });
 
   it('reads on where a line ended', () => {

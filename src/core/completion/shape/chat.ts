@@ -25,6 +25,11 @@ export function isSentence(line: string): boolean {
   return words.length === WORDS_MIN && /^\p{Lu}/u.test(said) && !/[{};=]|\w\([^)]/.test(said);
 }
 
+/** Whether a text ends where JSX has its own: behind the end of a tag, sentences are content. */
+export function isBehindTag(text: string): boolean {
+  return /[^=-]>$/.test(text.slice(-SPOKEN_UNITS).trimEnd());
+}
+
 /** The line without what Markdown makes bold, and without quoted names. */
 function spoken(line: string): string {
   return line

@@ -1,7 +1,7 @@
 import { bracketsIn } from '../../syntax/bracketsIn.js';
 import { insideAt } from '../../syntax/insideAt.js';
 import { type Language, languageOf } from '../../syntax/languages.js';
-import { isChat } from './chat.js';
+import { isBehindTag, isChat } from './chat.js';
 import { isFence } from './fences.js';
 import type { ShapeContext } from './shapeStep.js';
 
@@ -33,7 +33,9 @@ function* suspectsIn(text: string, language: Language): Generator<number> {
     const fence = line.indexOf('```');
     if (isFence(line)) yield at;
     else if (0 <= fence) yield at + fence;
-    else if (0 < at && language.sentences === undefined && isChat(line)) yield at;
+    else if (0 < at && language.sentences === undefined && isChat(line)) {
+      if (!isBehindTag(text.slice(0, at))) yield at;
+    }
     at += line.length + 1;
   }
 }

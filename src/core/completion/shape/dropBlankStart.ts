@@ -1,4 +1,7 @@
-import { indentOf, isBlank, linePrefix } from '../../text/cursorSite.js';
+import { languageOf } from '../../syntax/languages.js';
+import { codeOf, lastWrittenLine, opensBlock } from '../../syntax/surroundings.js';
+import { type CursorSite, indentOf, isBlank, linePrefix } from '../../text/cursorSite.js';
+import { indentColumns } from '../../text/indent.js';
 import type { ShapeContext } from './shapeStep.js';
 
 /**
@@ -13,9 +16,18 @@ export function dropBlankStart(text: string, { site }: ShapeContext): string {
   if (!isBlank(prefix)) return /\s$/.test(prefix) ? withoutIndent(text) : text;
   const blankLines = /^(?:[ \t]*\n)+/.exec(text)?.[0] ?? '';
   const rest = text.slice(blankLines.length);
+  if (blankLines === '' && goesDeeper(site)) return rest;
   if (rest.startsWith(prefix)) return rest.slice(prefix.length);
   // A line of its own that is farther out than the cursor cannot be reached from here.
   return blankLines === '' ? rest : withoutIndent(rest);
+}
+
+/** Whether the line above opens a block, and the cursor does not stand in it yet. */
+function goesDeeper(site: CursorSite): boolean {
+  const above = lastWrittenLine(site);
+  const language = languageOf(site.language);
+  if (above === undefined || !opensBlock(codeOf(above, language), language)) return false;
+  return indentColumns(linePrefix(site)) <= indentColumns(above);
 }
 
 function withoutIndent(text: string): string {

@@ -1,7 +1,7 @@
 import { insideAt } from '../../syntax/insideAt.js';
 import { type Language, languageOf } from '../../syntax/languages.js';
 import { type CursorSite, isBlank } from '../../text/cursorSite.js';
-import { isChat, isSentence } from './chat.js';
+import { isBehindTag, isChat, isSentence } from './chat.js';
 import { isFence } from './fences.js';
 import { isFileLine } from './fileLine.js';
 
@@ -46,13 +46,5 @@ function kindOf(line: string, last: Kind | undefined, language: Language): Kind 
 function mayBegin(kind: Kind, text: string, site: CursorSite, { sentences }: Language): boolean {
   if (sentences === 'everywhere' || insideAt(site) !== 'code') return false;
   if (kind !== 'chat') return true;
-  return text.includes('\n```') || (sentences === undefined && !isBehindTag(site));
+  return text.includes('\n```') || (sentences === undefined && !isBehindTag(site.before));
 }
-
-/** Whether the cursor stands where JSX has its text: behind the end of a tag. */
-function isBehindTag({ before }: CursorSite): boolean {
-  return /[^=-]>$/.test(before.slice(-PLACE_UNITS).trimEnd());
-}
-
-/** As far back from the cursor as a tag ends, blank lines and indent included. */
-const PLACE_UNITS = 400;

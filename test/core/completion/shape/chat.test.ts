@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isChat, isSentence } from '../../../../src/core/completion/shape/chat.js';
+import { isBehindTag, isChat, isSentence } from '../../../../src/core/completion/shape/chat.js';
 
 describe('isChat', () => {
   const rows: readonly [line: string, chat: boolean][] = [
@@ -48,6 +48,22 @@ describe('isSentence', () => {
   for (const [line, sentence] of rows) {
     it(`is ${String(sentence)} of ${JSON.stringify(line)}`, () => {
       assert.equal(isSentence(line), sentence);
+    });
+  }
+});
+
+describe('isBehindTag', () => {
+  const rows: readonly [text: string, behind: boolean][] = [
+    ['<p>', true],
+    ['<p>\n\n    ', true],
+    ['a =>', false],
+    ['a ->', false],
+    ['<p>a', false],
+    ['', false],
+  ];
+  for (const [text, behind] of rows) {
+    it(`is ${String(behind)} of ${JSON.stringify(text)}`, () => {
+      assert.equal(isBehindTag(text), behind);
     });
   }
 });

@@ -19,6 +19,9 @@ describe('cutAtChat', () => {
     ['█', '"""\nThis code is old.\n"""', '"""\nThis code is old.\n"""', 'python'],
     ['█', "x = '```'", "x = '```'", 'python'],
     ['█', 'a = `b`;\n```', 'a = `b`;\n'],
+    ['cat <<EOF\n█', 'a\nThis script is old.\nEOF', 'a\nThis script is old.\nEOF', 'shellscript'],
+    ['█', 'cat <<EOF\nUsage:\nEOF', 'cat <<EOF\nUsage:\nEOF', 'shellscript'],
+    ['█', '<p>\n  This code is old.\n</p>', '<p>\n  This code is old.\n</p>'],
     ['/** █', 'a\n```', 'a\n```'],
   ];
   for (const [given, text, becomes, language] of rows) {
