@@ -3,6 +3,7 @@ import { indentColumns } from '../text/indent.js';
 import { assertNever } from '../base/assertNever.js';
 import { openBrackets } from '../syntax/brackets.js';
 import { bracketsIn, OPENER_OF, unpaired } from '../syntax/bracketsIn.js';
+import { insideOf } from '../syntax/insideAt.js';
 import { languageOf } from '../syntax/languages.js';
 import type { Span } from '../syntax/span.js';
 import { preambleEnd } from './shape/preamble.js';
@@ -72,8 +73,10 @@ type Relation = 'inside' | 'closes' | 'outside';
 
 function blockEnd(text: string, site: CursorSite): number | undefined {
   const block = blockAt(site);
+  const language = languageOf(site.language);
   let offset = text.indexOf('\n') + 1;
   if (offset === 0) return undefined;
+  let { inside } = bracketsIn(text.slice(0, offset), language);
   let afterBlank = false;
   for (;;) {
     const end = text.indexOf('\n', offset);
@@ -82,11 +85,15 @@ function blockEnd(text: string, site: CursorSite): number | undefined {
     if (isBlank(line)) {
       afterBlank = true;
     } else {
-      const relation = relationOf(line, block, afterBlank && !isBlank(text.slice(0, offset)));
-      if (relation === 'closes') return end;
-      if (relation === 'outside') return trimmedEnd(text, offset);
+      const above = text.slice(0, offset);
+      const relation = relationOf(line, block, afterBlank && !isBlank(above));
+      // In a string of several lines an indent says nothing.
+      if (relation !== 'inside' && insideOf(inside, language) !== 'string') {
+        return relation === 'closes' ? end : above.trimEnd().length;
+      }
       afterBlank = false;
     }
+    ({ inside } = bracketsIn(`${line}\n`, language, inside));
     offset = end + 1;
   }
 }
@@ -130,9 +137,4 @@ function relationOf(line: string, block: Block, afterBlank: boolean): Relation {
   if (columns < block.floor || block.closed) return 'outside';
   if (CARRIES_ON.test(line)) return 'inside';
   return CLOSES.test(line) ? 'closes' : 'outside';
-}
-
-/** The end of the last line before `offset` that says something. */
-function trimmedEnd(text: string, offset: number): number {
-  return text.slice(0, offset).trimEnd().length;
 }

@@ -115,6 +115,12 @@ describe('unitEnd', () => {
       says: 'a = 1\nb = 2|\n\nc = 3\n',
     },
     {
+      does: 'does not end in a string of several lines',
+      given: 'f() {█',
+      span: 'block',
+      says: '\n  a(`\nb\n}\n`);\n}|\n',
+    },
+    {
       does: 'stays in the block around a blank line',
       given: '{\n  █\n}',
       span: 'block',

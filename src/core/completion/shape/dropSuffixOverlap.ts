@@ -22,16 +22,26 @@ export function dropSuffixOverlap(text: string, { site }: ShapeContext): string 
 function withoutClosers(text: string, ahead: string): string {
   const said = text.trimEnd();
   const { count, end } = closersBrought(said, ahead);
-  if (0 < count && end === said.length) return said.slice(0, -count);
-  return /^[;,]/.test(ahead) && said.endsWith(ahead) ? said.slice(0, -ahead.length) : text;
+  if (0 < count && end === said.length) {
+    // Where they stand apart from each other, all are typed over.
+    const kept = said.slice(0, -count);
+    return closersBrought(kept, ahead).count === 0 ? kept : said;
+  }
+  const rest = ahead.slice(count);
+  return /^[;,]/.test(rest) && said.endsWith(rest) ? said.slice(0, -rest.length) : text;
 }
 
 function withoutRest(text: string, ahead: string, site: CursorSite): string {
   const said = text.slice(0, stringEnd(text, ahead, site));
   const kept = said.slice(0, overlapStart(said, ahead));
+  const goesOn = languageOf(site.language).sentences === undefined && GOES_ON.test(ahead);
+  const open = goesOn && kept.endsWith(';') ? kept.slice(0, -1) : kept;
   // The blank before what follows is there already.
-  return /^\s/.test(ahead) ? kept.trimEnd() : kept;
+  return /^\s/.test(ahead) ? open.trimEnd() : open;
 }
+
+/** A line whose statement goes on, and ends by itself: no semicolon belongs before it. */
+const GOES_ON = /^\s*[^\w\s"'`<({[].*;$/;
 
 /** Where the text ends the string whose end is right behind the cursor. */
 function stringEnd(text: string, ahead: string, site: CursorSite): number {
