@@ -126,7 +126,7 @@ function isApostrophe({ 0: mark, index, input }: RegExpExecArray): boolean {
 }
 
 /** Behind the end of what `close` ends; undefined where it does not in this text. */
-function closedAt(
+export function closedAt(
   text: string,
   from: number,
   close: string,

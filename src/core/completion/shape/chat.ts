@@ -6,7 +6,7 @@ const OPENINGS = {
   words:
     /^(?:(?:Sure|Certainly|Of course|Absolutely|Okay|Great|Alright)[!.]|(?:Explanation|Example usage|Usage|Output|Solution|Answer):$)/,
   sentences:
-    /^(?:(?:Sure|Certainly|Of course|Absolutely|Okay|Great|Alright),\s|(?:Here(?:['’]s| is| are)|(?:Above|Below|These) (?:is|are)|The following|This (?:class|code|example|function|implementation|is|method|program|script|snippet|will)|In th(?:is|e) (?:above|case|code|example|function)|Let me|Let['’]s|I(?:['’]ll|['’]ve|['’]m| am| can| have| will| would)|You can|You need|To (?:complete|fix|implement|run|solve|use)|Note that|Please|The (?:above|answer|class|code|completed|function|method|missing|output|solution)|As an AI|Hope this|I hope|If you)\b)/,
+    /^(?:(?:Sure|Certainly|Of course|Absolutely|Okay|Great|Alright),\s|(?:Here(?:['’]s| is| are)|(?:Above|Below|These) (?:is|are)|The following|This (?:class|code|example|function|implementation|is|method|program|script|snippet|will)|In th(?:is|e) (?:above|case|code|example|function)|Let me|Let['’]s|I(?:['’]ll|['’]ve|['’]m| am| can| have| will| would)|You can|You need|To (?:complete|fix|implement|run|solve|use)|Note that|Please|The (?:above|answer|class|code|completed|function|method|missing|output|solution)|As an AI|Hope this|I hope|If you|\p{Lu}[\p{L} ,'’-]* (?:you|we) (?:can|could|must|need|should|want))\b)/u,
 } as const;
 
 /** Fewer words are a name, or a statement. */

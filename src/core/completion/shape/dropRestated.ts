@@ -61,10 +61,15 @@ function withoutPrefix(text: string, site: CursorSite, above: readonly string[])
   const start = end === undefined ? 0 : end + 1;
   const indent = /^[ \t]*/.exec(text.slice(start))?.[0].length ?? 0;
   const saysAgain = start < text.length && text.startsWith(begun, start + indent);
-  // A call within a call may begin like it: `max(max(a, b), c)`.
-  const isStatement = isTelling(begun) && /\s/.test(begun);
-  if (saysAgain && (isStatement || 0 < start)) return text.slice(start + indent + begun.length);
-  return makesLineAbove(text, site, above) ? '' : text;
+  if (saysAgain && (isStatement(begun) || 0 < start))
+    return text.slice(start + indent + begun.length);
+  const saysWholeLine = end !== undefined && isStatement(above.at(-1) ?? '');
+  return saysWholeLine || makesLineAbove(text, site, above) ? '' : text;
+}
+
+/** Whether more than a call or a name: a call within a call may begin like it, `max(max(a, b), c)`. */
+function isStatement(line: string): boolean {
+  return isTelling(line) && /\S\s/.test(line);
 }
 
 /** Whether the cursor's line would become the one above it. */

@@ -13,6 +13,7 @@ import { dropRestated } from './dropRestated.js';
 import { dropSuffixOverlap } from './dropSuffixOverlap.js';
 import { dropUnfinishedLine } from './dropUnfinishedLine.js';
 import type { ShapeContext, ShapeStep } from './shapeStep.js';
+import { stayInside } from './stayInside.js';
 import { stayOnLine } from './stayOnLine.js';
 import { trimTail } from './trimTail.js';
 import { typeOver } from './typeOver.js';
@@ -23,7 +24,7 @@ import { typeOver } from './typeOver.js';
  * First goes what is no code. Hidden characters could stand within a mark or a fence, so they are
  * looked for before these. A mark that names a file is dropped with its line, so that comes before
  * the marks at which the answer ends; and what ends a chat can be told from what begins one only
- * once the beginning is off.
+ * once the beginning is off. Behind the end of a comment is no part of it, but of what follows.
  *
  * Then comes what is not new at the start, since the unit is counted from the first line that is.
  * The unit is cut before lines are compared, so that fewer are, and half a line goes before it
@@ -38,6 +39,7 @@ const STEPS: readonly ShapeStep[] = [
   dropPreamble,
   cutAtControlText,
   cutAtChat,
+  stayInside,
 
   dropRestated,
   dropBlankStart,

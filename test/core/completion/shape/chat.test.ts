@@ -13,6 +13,7 @@ describe('isChat', () => {
     ['The function `add(a, b)` returns the sum.', true],
     ["I'm sorry, but I cannot do that.", true],
     ['Note that this is slow.', true],
+    ['To add the numbers, you can use the plus operator:', true],
     ['', false],
     ['OK,', false],
     ['Sure, ', false],

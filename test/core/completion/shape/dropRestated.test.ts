@@ -15,6 +15,7 @@ describe('dropRestated', () => {
     ['0, 0,\n█', '0, 0,\n', '0, 0,\n'],
     ['one();\nreturn █', 'return 1;', '1;'],
     ['one();\nreturn █', 'one();\nreturn 1;', '1;'],
+    ['let f = 1;\nreturn █', 'let f = 1;', ''],
     ['max(█', 'max(a, b), c', 'max(a, b), c'],
     ['items;\nfoo(█', 'items;', 'items;'],
     ['import os\nimport █', 'os', ''],

@@ -1,0 +1,41 @@
+import { bracketsIn, closedAt } from '../../syntax/bracketsIn.js';
+import { type Language, languageOf } from '../../syntax/languages.js';
+import type { ShapeContext } from './shapeStep.js';
+
+/** Far enough to see where the string or comment began, in UTF-16 units. */
+const SEEN_UNITS = 1 << 16;
+
+/** Far enough to see where it ends. */
+const BELOW_UNITS = 1 << 14;
+
+/** What may stand on both sides of a line break, and is written in pairs. */
+const LONG_QUOTE = /^(?:"""|'''|`)$/;
+
+/**
+ * Cuts where the answer ends a comment, or a string of several lines, that the document ends below.
+ *
+ * In a template of three lines a model says the last two, the quote, and the next statement: only
+ * what comes before the quote is new.
+ */
+export function stayInside(text: string, { site }: ShapeContext): string {
+  const language = languageOf(site.language);
+  const close = language.blockComment?.[1];
+  if (!/"""|'''|`/.test(text) && (close === undefined || !text.includes(close))) return text;
+  const { inside } = bracketsIn(site.before.slice(-SEEN_UNITS), language);
+  const below = site.after.slice(0, BELOW_UNITS);
+  const ends = inside === close ? commentEnds(below, language) : stringEnds(below, inside);
+  const end = ends ? closedAt(text, 0, inside, language) : undefined;
+  return end === undefined ? text : text.slice(0, end - inside.length);
+}
+
+/** Whether the comment ends below, before another one begins. */
+function commentEnds(below: string, { blockComment }: Language): boolean {
+  if (!blockComment) return false;
+  const [open, close] = blockComment;
+  return below.includes(close) && !below.slice(0, below.indexOf(close)).includes(open);
+}
+
+/** Whether the string ends below: of quotes in pairs, one is left over for it. */
+function stringEnds(below: string, quote: string): boolean {
+  return LONG_QUOTE.test(quote) && below.split(quote).length % 2 === 0;
+}
