@@ -1,5 +1,6 @@
 import { type CursorSite, indentOf, isBlank, linePrefix, lineSuffix } from '../text/cursorSite.js';
 import { indentColumns } from '../text/indent.js';
+import { linesIn } from '../text/linesIn.js';
 import { assertNever } from '../base/assertNever.js';
 import { openBrackets } from '../syntax/brackets.js';
 import { bracketsIn, OPENER_OF, unpaired } from '../syntax/bracketsIn.js';
@@ -7,6 +8,7 @@ import { insideOf } from '../syntax/insideAt.js';
 import { languageOf } from '../syntax/languages.js';
 import type { Span } from '../syntax/span.js';
 import { preambleEnd } from './shape/preamble.js';
+import { repeatedAt } from './shape/repeatedAt.js';
 
 /**
  * Where the unit that was asked for ends in `text`, in UTF-16 units; undefined while it may go on.
@@ -74,28 +76,25 @@ type Relation = 'inside' | 'closes' | 'outside';
 function blockEnd(text: string, site: CursorSite): number | undefined {
   const block = blockAt(site);
   const language = languageOf(site.language);
-  let offset = text.indexOf('\n') + 1;
-  if (offset === 0) return undefined;
-  let { inside } = bracketsIn(text.slice(0, offset), language);
+  const lines = linesIn(text).slice(0, -1);
+  const whole = lines.map((line, at) => (at === 0 ? linePrefix(site) : '') + line.text.trimEnd());
+  let inside = '';
   let afterBlank = false;
-  for (;;) {
-    const end = text.indexOf('\n', offset);
-    if (end < 0) return undefined;
-    const line = text.slice(offset, end);
-    if (isBlank(line)) {
-      afterBlank = true;
-    } else {
-      const above = text.slice(0, offset);
-      const relation = relationOf(line, block, afterBlank && !isBlank(above));
-      // In a string of several lines an indent says nothing.
-      if (relation !== 'inside' && insideOf(inside, language) !== 'string') {
-        return relation === 'closes' ? end : above.trimEnd().length;
-      }
-      afterBlank = false;
+  for (const [at, line] of lines.entries()) {
+    const above = text.slice(0, line.start);
+    const isNeutral = at === 0 || isBlank(line.text);
+    const relation = isNeutral ? 'inside' : relationOf(line.text, block, afterBlank);
+    // In a string of several lines an indent says nothing.
+    if (relation !== 'inside' && insideOf(inside, language) !== 'string') {
+      return relation === 'closes' ? line.end : above.trimEnd().length;
     }
-    ({ inside } = bracketsIn(`${line}\n`, language, inside));
-    offset = end + 1;
+    const again = repeatedAt(whole, at);
+    if (0 < again) return text.slice(0, lines[at - again]?.end).trimEnd().length;
+    // Blank lines part what belongs together from what comes next, but not before the first.
+    afterBlank = isBlank(line.text) && !isBlank(above);
+    ({ inside } = bracketsIn(`${line.text}\n`, language, inside));
   }
+  return undefined;
 }
 
 interface Block {
@@ -130,7 +129,6 @@ function relationOf(line: string, block: Block, afterBlank: boolean): Relation {
   const columns = indentColumns(indentOf(line));
   if (block.around) {
     if (columns < block.floor) return 'outside';
-    // Blank lines part what belongs together from what comes next.
     return columns === block.floor && afterBlank && !CLOSES.test(line) ? 'outside' : 'inside';
   }
   if (block.floor < columns) return 'inside';

@@ -115,6 +115,12 @@ describe('unitEnd', () => {
       says: 'a = 1\nb = 2|\n\nc = 3\n',
     },
     {
+      does: 'ends where lines are said again',
+      given: 'f() {█',
+      span: 'block',
+      says: '\n  one();\n  two();|\n  one();\n  two();\n',
+    },
+    {
       does: 'does not end in a string of several lines',
       given: 'f() {█',
       span: 'block',
@@ -146,6 +152,7 @@ describe('unitEnd', () => {
       '  }',
       '});',
       '} else {',
+      '  one();',
       '```ts',
       '// a/b.ts',
       'This code is old.',
