@@ -34,9 +34,9 @@ export function cutAtStrayCloser(text: string, { site }: ShapeContext): string {
     const said = bracketsIn(kept, language, above.inside);
     const after = site.after.slice(typeOver(kept, site), BELOW_UNITS);
     const below = withoutPairs(bracketsIn(after, language, said.inside).brackets);
-    const stray = firstStray(said.brackets, open, below.slice(0, DEPTH_MAX));
-    if (stray === undefined) return kept;
-    kept = kept.slice(0, stray).trimEnd();
+    const end = orderlyEnd(said.brackets, open, below.slice(0, DEPTH_MAX));
+    if (end === undefined) return kept;
+    kept = kept.slice(0, end).trimEnd();
   }
 }
 
@@ -51,27 +51,43 @@ function withoutPairs(brackets: readonly Bracket[]): readonly string[] {
 }
 
 /**
- * The place of the first closer in what was said that has no opener there, and none above that the
- * closers below can do without.
+ * The place of the last closer before which all that was said has its openers, and leaves to the
+ * closers below theirs; undefined where that is so of all.
  */
-function firstStray(
+function orderlyEnd(
   said: readonly Bracket[],
   open: readonly string[],
   below: readonly string[],
 ): number | undefined {
-  const own: string[] = [];
-  let outer = [...open];
+  const ends = endsIn(said, open);
   const strayAtFirst = strayCount(open, below);
+  const last = ends.findLast(end => strayCount(end.open, below) <= strayAtFirst);
+  return (last ?? ends[0])?.at;
+}
+
+/** Where the text may end, and what is open there. */
+interface End {
+  /** Before a closer of what was open; undefined at the end of all. */
+  readonly at: number | undefined;
+  readonly open: readonly string[];
+}
+
+function endsIn(said: readonly Bracket[], above: readonly string[]): readonly End[] {
+  const ends: End[] = [];
+  const open = [...above];
+  let outer = above.length;
   for (const { character, at } of said) {
-    if (!(character in OPENER_OF)) own.push(character);
-    else if (!closeIn(own, character)) {
-      const left = [...outer];
-      if (!closeIn(left, character) || strayAtFirst < strayCount(left, below)) return at;
-      outer = left;
-      own.length = 0;
+    if (!(character in OPENER_OF)) {
+      open.push(character);
+      continue;
     }
+    const before = [...open];
+    const closes = closeIn(open, character);
+    if (!closes || open.length < outer) ends.push({ at, open: before });
+    if (!closes) return ends;
+    outer = Math.min(outer, open.length);
   }
-  return undefined;
+  return [...ends, { at: undefined, open }];
 }
 
 /** How many of the closers below close nothing, with so much open above. */

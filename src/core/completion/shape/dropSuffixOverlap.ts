@@ -2,7 +2,8 @@ import { languageOf } from '../../syntax/languages.js';
 import { lineStateOf } from '../../syntax/lineState.js';
 import { type CursorSite, linePrefix, lineSuffix } from '../../text/cursorSite.js';
 import { closersBrought, isClosers } from './closersBrought.js';
-import { overlapStart } from './overlapStart.js';
+import { disorderAt } from './disorderAt.js';
+import { type Disorder, overlapStart } from './overlapStart.js';
 import type { ShapeContext } from './shapeStep.js';
 
 /**
@@ -33,7 +34,7 @@ function withoutClosers(text: string, ahead: string): string {
 
 function withoutRest(text: string, ahead: string, site: CursorSite): string {
   const said = text.slice(0, stringEnd(text, ahead, site));
-  const kept = said.slice(0, overlapStart(said, ahead));
+  const kept = said.slice(0, overlapStart(said, ahead, lazily(site, ahead)));
   const goesOn = languageOf(site.language).sentences === undefined && GOES_ON.test(ahead);
   const open = goesOn && kept.endsWith(';') ? kept.slice(0, -1) : kept;
   // The blank before what follows is there already.
@@ -42,6 +43,12 @@ function withoutRest(text: string, ahead: string, site: CursorSite): string {
 
 /** A line whose statement goes on, and ends by itself: no semicolon belongs before it. */
 const GOES_ON = /^\s*[^\w\s"'`<({[].*;$/;
+
+/** Most answers repeat nothing: only for one that may is it looked what is open. */
+function lazily(site: CursorSite, ahead: string): Disorder {
+  let disorder: Disorder | undefined;
+  return inserted => (disorder ??= disorderAt(site, ahead))(inserted);
+}
 
 /** Where the text ends the string whose end is right behind the cursor. */
 function stringEnd(text: string, ahead: string, site: CursorSite): number {

@@ -8,6 +8,8 @@ describe('stayInside', () => {
     ['/**\n * █\n */', 'Adds.\n */\nf();', 'Adds.\n '],
     ['/**\n * █\n', 'Adds.\n */\nf();', 'Adds.\n */\nf();'],
     ['/**\n * █\n\n/** Subtracts. */', 'Adds.\n */\nf();', 'Adds.\n */\nf();'],
+    ['/** █', 'Adds. */\nf();', 'Adds. */\nf();'],
+    ['/** █\n\na = /[*]*/;', 'Adds. */', 'Adds. */'],
     ['"""\n█\n"""', 'a\n"""\nb', 'a\n', 'python'],
     ['"""\n█\n', 'a\n"""\nb', 'a\n"""\nb', 'python'],
     ['"""\n█\n\n"""c"""\n', 'a\n"""\nb', 'a\n"""\nb', 'python'],
