@@ -1,9 +1,14 @@
 import { type CursorSite, indentOf, isBlank, linePrefix, lineSuffix } from '../text/cursorSite.js';
 import { indentColumns } from '../text/indent.js';
+import { linesIn } from '../text/linesIn.js';
 import { assertNever } from '../base/assertNever.js';
 import { openBrackets } from '../syntax/brackets.js';
-import { type Language, languageOf } from '../syntax/languages.js';
+import { bracketsIn, OPENER_OF, unpaired } from '../syntax/bracketsIn.js';
+import { insideOf } from '../syntax/insideAt.js';
+import { languageOf } from '../syntax/languages.js';
 import type { Span } from '../syntax/span.js';
+import { preambleEnd } from './shape/preamble.js';
+import { repeatedAt } from './shape/repeatedAt.js';
 
 /**
  * Where the unit that was asked for ends in `text`, in UTF-16 units; undefined while it may go on.
@@ -12,11 +17,17 @@ import type { Span } from '../syntax/span.js';
  * in one piece or token by token.
  */
 export function unitEnd(text: string, site: CursorSite, span: Span): number | undefined {
+  const start = preambleEnd(text, site);
+  const end = endOf(text.slice(start), site, span);
+  return end === undefined ? undefined : start + end;
+}
+
+function endOf(text: string, site: CursorSite, span: Span): number | undefined {
   switch (span) {
     case 'line':
       return lineEnd(text);
     case 'statement':
-      return statementEnd(text, languageOf(site.language));
+      return statementEnd(text, site);
     case 'block':
       return blockEnd(text, site);
     default:
@@ -26,23 +37,37 @@ export function unitEnd(text: string, site: CursorSite, span: Span): number | un
 
 /** The end of the first line that says something. */
 function lineEnd(text: string): number | undefined {
-  const match = /\S[^\n]*\n/.exec(text);
-  return match ? match.index + match[0].length - 1 : undefined;
+  const start = text.search(/\S/);
+  const end = start < 0 ? -1 : text.indexOf('\n', start);
+  return end < 0 ? undefined : end;
 }
 
 /** A longer call or list is seldom what somebody wants to take at once. */
 const STATEMENT_LINES_MAX = 12;
 
 /** The end of the line with which all that the text opened is closed; else that of the first. */
-function statementEnd(text: string, language: Language): number | undefined {
+function statementEnd(text: string, site: CursorSite): number | undefined {
   const first = lineEnd(text);
+  const isOpen = openingOf(text, site);
   let end = first;
   for (let lines = 0; end !== undefined && lines < STATEMENT_LINES_MAX; lines++) {
-    if (openBrackets(text.slice(0, end), language) === 0) return end;
+    if (!isOpen(text.slice(0, end))) return end;
     const next = text.indexOf('\n', end + 1);
     end = next < 0 ? undefined : next;
   }
   return end === undefined ? undefined : first;
+}
+
+/**
+ * What tells whether a statement goes on. Before a closer on the cursor's line its blocks belong to
+ * it, and its first line break to what the document opened: at `run(█)` a function has its body.
+ */
+function openingOf(text: string, site: CursorSite): (said: string) => boolean {
+  const language = languageOf(site.language);
+  const closer = /^\s*([)\]])/.exec(lineSuffix(site))?.[1];
+  if (closer === undefined) return said => 0 < openBrackets(said, language);
+  const opened = /^[ \t]*\n/.test(text) ? (OPENER_OF[closer] ?? '') : '';
+  return said => 0 < unpaired(bracketsIn(opened + said, language).brackets).open.length;
 }
 
 /** How a line relates to the block that the cursor's line begins or stands in. */
@@ -50,23 +75,26 @@ type Relation = 'inside' | 'closes' | 'outside';
 
 function blockEnd(text: string, site: CursorSite): number | undefined {
   const block = blockAt(site);
-  let offset = text.indexOf('\n') + 1;
-  if (offset === 0) return undefined;
+  const language = languageOf(site.language);
+  const lines = linesIn(text).slice(0, -1);
+  const whole = lines.map((line, at) => (at === 0 ? linePrefix(site) : '') + line.text.trimEnd());
+  let inside = '';
   let afterBlank = false;
-  for (;;) {
-    const end = text.indexOf('\n', offset);
-    if (end < 0) return undefined;
-    const line = text.slice(offset, end);
-    if (isBlank(line)) {
-      afterBlank = true;
-    } else {
-      const relation = relationOf(line, block, afterBlank && !isBlank(text.slice(0, offset)));
-      if (relation === 'closes') return end;
-      if (relation === 'outside') return trimmedEnd(text, offset);
-      afterBlank = false;
+  for (const [at, line] of lines.entries()) {
+    const above = text.slice(0, line.start);
+    const isNeutral = at === 0 || isBlank(line.text);
+    const relation = isNeutral ? 'inside' : relationOf(line.text, block, afterBlank);
+    // In a string of several lines an indent says nothing.
+    if (relation !== 'inside' && insideOf(inside, language) !== 'string') {
+      return relation === 'closes' ? line.end : above.trimEnd().length;
     }
-    offset = end + 1;
+    const again = repeatedAt(whole, at);
+    if (0 < again) return text.slice(0, lines[at - again]?.end).trimEnd().length;
+    // Blank lines part what belongs together from what comes next, but not before the first.
+    afterBlank = isBlank(line.text) && !isBlank(above);
+    ({ inside } = bracketsIn(`${line.text}\n`, language, inside));
   }
+  return undefined;
 }
 
 interface Block {
@@ -101,16 +129,10 @@ function relationOf(line: string, block: Block, afterBlank: boolean): Relation {
   const columns = indentColumns(indentOf(line));
   if (block.around) {
     if (columns < block.floor) return 'outside';
-    // Blank lines part what belongs together from what comes next.
     return columns === block.floor && afterBlank && !CLOSES.test(line) ? 'outside' : 'inside';
   }
   if (block.floor < columns) return 'inside';
   if (columns < block.floor || block.closed) return 'outside';
   if (CARRIES_ON.test(line)) return 'inside';
   return CLOSES.test(line) ? 'closes' : 'outside';
-}
-
-/** The end of the last line before `offset` that says something. */
-function trimmedEnd(text: string, offset: number): number {
-  return text.slice(0, offset).trimEnd().length;
 }

@@ -21,6 +21,14 @@ export interface Language {
   readonly opener?: RegExp;
   /** How the code after an empty block begins, if not with the brace of one that opened it. */
   readonly closer?: RegExp;
+  /** The brackets that come in pairs, if not all do: in a shell, `a)` begins a branch of a case. */
+  readonly pairs?: string;
+  /** Whether strings run over lines: from quote to quote, or from `<<TEXT` to a line of its name. */
+  readonly longStrings?: true;
+  /** Whether `/[(]/` is a pattern, so that the brackets in it are none. */
+  readonly patterns?: true;
+  /** Whether sentences are content: in parts of a text, or everywhere, where fences are content too. */
+  readonly sentences?: 'in parts' | 'everywhere';
 }
 
 const DOUBLE_OR_SINGLE = ['"', "'"];
@@ -34,7 +42,7 @@ const SLASHES = {
   opener: /(?:[=-]>|^\s*(?:case\b.*|default\s*|(?:public|private|protected)\s*):)$/,
 } as const;
 
-const SCRIPT = { ...SLASHES, quotes: ['"', "'", '`'] } as const;
+const SCRIPT = { ...SLASHES, quotes: ['"', "'", '`'], patterns: true } as const;
 
 const HASH = { lineComment: '#', spacedComment: true, quotes: DOUBLE_OR_SINGLE } as const;
 
@@ -45,6 +53,8 @@ const MARKUP = {
   quotes: [],
   opener: /(?:<[A-Za-z](?:[^<>]*[^<>/])?|=)>$/,
   closer: /^<\//,
+  pairs: '',
+  sentences: 'in parts',
 } as const;
 
 /** A statement's head, or the last line of one: no lambda, no key, no annotation. */
@@ -81,8 +91,10 @@ export const LANGUAGES: readonly Language[] = [
     opener:
       /(?:->|\b(?:do|then|begin|else|ensure)|(?:\bdo|\{)\s*\|[^|]*\||^\s*(?:def|class|module|if|elsif|unless|while|until|for|case|when|in|rescue)\b.*)$/,
     closer: /^(?:(?:end|else|elsif|when|in|rescue|ensure)\b|\})/,
+    longStrings: true,
+    patterns: true,
   },
-  { ...SLASHES, ids: ['php'], grammar: 'php', otherLineComment: '#' },
+  { ...SLASHES, ids: ['php'], grammar: 'php', otherLineComment: '#', longStrings: true },
   { ...SLASHES, ids: ['kotlin'], grammar: 'kotlin', quotes: ['"""', '"', "'"] },
   {
     ...SLASHES,
@@ -115,6 +127,8 @@ export const LANGUAGES: readonly Language[] = [
     block: 'end',
     opener: /(?:\b(?:do|then|else|in)|^\s*[^()\s]+\))$/,
     closer: /^(?:fi|done|esac|else|elif)\b|^;;/,
+    longStrings: true,
+    pairs: '[]{}',
   },
   {
     ids: ['css'],
@@ -140,8 +154,22 @@ export const LANGUAGES: readonly Language[] = [
     closer: /^(?:end|else|rescue|after|catch)\b/,
   },
   { ...SLASHES, ids: ['zig'], grammar: 'zig' },
-  { ...HASH, ids: ['yaml', 'dockercompose'], block: 'indent', opener: /:$/ },
-  { ...MARKUP, ids: ['markdown'] },
+  {
+    ...HASH,
+    ids: ['yaml', 'dockercompose'],
+    block: 'indent',
+    opener: /:$/,
+    pairs: '',
+    sentences: 'in parts',
+  },
+  { ...MARKUP, ids: ['markdown'], sentences: 'everywhere' },
+  {
+    ids: ['plaintext', 'latex', 'mdx', 'quarto', 'restructuredtext'],
+    block: 'braces',
+    quotes: ['"'],
+    pairs: '',
+    sentences: 'everywhere',
+  },
   {
     ids: ['sql'],
     block: 'none',
@@ -151,7 +179,8 @@ export const LANGUAGES: readonly Language[] = [
     opener: /\b(?:as|begin|then|else|loop)$/i,
   },
   { ...SLASHES, ids: ['fsharp', 'groovy', 'proto3', 'solidity'] },
-  { ...HASH, ids: ['graphql', 'perl', 'r', 'terraform'], block: 'braces' },
+  { ...HASH, ids: ['graphql', 'r', 'terraform'], block: 'braces' },
+  { ...HASH, ids: ['perl'], block: 'braces', longStrings: true, patterns: true },
   { ...HASH, ids: ['powershell'], block: 'braces', blockComment: ['<#', '#>'] },
   {
     ...HASH,
@@ -164,12 +193,12 @@ export const LANGUAGES: readonly Language[] = [
     closer: /^(?:catch|else|elseif|end|finally)\b/,
   },
   { ...MARKUP, ids: ['xml', 'xsl'] },
-  { ...HASH, ids: ['dockerfile'], block: 'none', opener: /\\$/ },
-  { ...HASH, ids: ['makefile'], block: 'indent', opener: /^[^\s#=][^#=]*:(?:[^=].*)?$/ },
+  { ...HASH, ids: ['dockerfile'], block: 'none', opener: /\\$/, pairs: '' },
+  { ...HASH, ids: ['makefile'], block: 'indent', opener: /^[^\s#=][^#=]*:(?:[^=].*)?$/, pairs: '' },
 ];
 
-/** What holds for a language without a row: most that people write have braces. */
-export const UNKNOWN_LANGUAGE: Language = { ids: [], block: 'braces', quotes: ['"'] };
+/** What holds for a language without a row: most have braces, but what else they pair nobody knows. */
+export const UNKNOWN_LANGUAGE: Language = { ids: [], block: 'braces', quotes: ['"'], pairs: '' };
 
 export function languageOf(id: string): Language {
   return LANGUAGES.find(language => language.ids.includes(id)) ?? UNKNOWN_LANGUAGE;

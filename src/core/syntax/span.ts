@@ -20,6 +20,9 @@ export type Multiline = 'auto' | 'always' | 'never';
 const CLOSERS = /^(?:[)\]};,\s]|<\/[\w.:-]*>)*$/;
 const CLOSERS_AND_END = /^(?:[)\]};,\s]|\bend\b)*$/;
 
+/** No editor closes so much by itself, and a pattern reads no line without an end. */
+const CLOSERS_UNITS_MAX = 1_000;
+
 /**
  * How much a suggestion at the cursor may fill.
  *
@@ -36,8 +39,11 @@ export function spanOf(site: CursorSite, place: Place | undefined, multiline: Mu
   return blockBegins(site, place, language) ? 'block' : 'statement';
 }
 
-function codeFollows(site: CursorSite, { block }: Language): boolean {
-  return !(block === 'end' ? CLOSERS_AND_END : CLOSERS).test(lineSuffix(site));
+/** Whether more stands right of the cursor than what an editor puts there by itself. */
+export function codeFollows(site: CursorSite, { block }: Language): boolean {
+  const suffix = lineSuffix(site);
+  const closers = block === 'end' ? CLOSERS_AND_END : CLOSERS;
+  return CLOSERS_UNITS_MAX < suffix.length || !closers.test(suffix);
 }
 
 function blockBegins(site: CursorSite, place: Place | undefined, language: Language): boolean {

@@ -34,6 +34,29 @@ export function nextWrittenLine(site: CursorSite): string | undefined {
   return undefined;
 }
 
+/** The nearest lines above the cursor's that have something on them, as the document has them. */
+export function writtenLinesAbove({ before }: CursorSite, most: number): readonly string[] {
+  const lines: string[] = [];
+  for (const { line } of linesAbove(before)) {
+    if (!isBlank(line)) lines.unshift(line);
+    if (lines.length === most) break;
+  }
+  return lines;
+}
+
+/** The nearest lines below the cursor's that have something on them. */
+export function writtenLinesBelow({ after }: CursorSite, most: number): readonly string[] {
+  const lines: string[] = [];
+  let start = after.indexOf('\n') + 1;
+  for (let passed = 0; 0 < start && passed < LINES_MAX && lines.length < most; passed++) {
+    const end = after.indexOf('\n', start);
+    const line = after.slice(start, end < 0 ? undefined : end).replace(/\r$/, '');
+    if (!isBlank(line)) lines.push(line);
+    start = end + 1;
+  }
+  return lines;
+}
+
 /** The offset at which the last code above the cursor's line ends, comments left out. */
 export function endOfCodeAbove({ before }: CursorSite, language: Language): number | undefined {
   for (const { line, start } of linesAbove(before)) {

@@ -46,6 +46,48 @@ describe('unitEnd', () => {
       span: 'statement',
       says: '"(";|\nb',
     },
+    {
+      does: 'ends a call that the editor closed with its function',
+      given: 'f(█)',
+      span: 'statement',
+      says: '() => {\n  a();\n}|\nb();\n',
+    },
+    {
+      does: 'waits for that function to end',
+      given: 'f(█)',
+      span: 'statement',
+      says: '() => {\n  a();\n',
+    },
+    {
+      does: 'ends arguments on lines of their own where the call does',
+      given: 'f(█)',
+      span: 'statement',
+      says: '\n  a,\n  b,\n)|\nc\n',
+    },
+    {
+      does: 'does not run on into the next function',
+      given: 'f(█)',
+      span: 'statement',
+      says: 'a);|\n}\n\nfunction g() {\n}\n',
+    },
+    {
+      does: 'counts no fence for a line',
+      given: 'a = █',
+      span: 'statement',
+      says: '```ts\n1;|\n```\n',
+    },
+    {
+      does: 'waits for what a fence holds',
+      given: 'a = █',
+      span: 'line',
+      says: 'Here is the code:\n\n```ts\n',
+    },
+    {
+      does: 'counts no path for the first line of a block',
+      given: 'f() {\n  █\n}',
+      span: 'block',
+      says: '// src/a.ts\na;\n  b;|\n}\n',
+    },
     { does: 'waits for a block to end', given: 'f() {█', span: 'block', says: '\n  a;\n' },
     { does: 'takes the closer in', given: 'f() {█', span: 'block', says: '\n  a;\n}|\n' },
     {
@@ -73,6 +115,18 @@ describe('unitEnd', () => {
       says: 'a = 1\nb = 2|\n\nc = 3\n',
     },
     {
+      does: 'ends where lines are said again',
+      given: 'f() {█',
+      span: 'block',
+      says: '\n  one();\n  two();|\n  one();\n  two();\n',
+    },
+    {
+      does: 'does not end in a string of several lines',
+      given: 'f() {█',
+      span: 'block',
+      says: '\n  a(`\nb\n}\n`);\n}|\n',
+    },
+    {
       does: 'stays in the block around a blank line',
       given: '{\n  █\n}',
       span: 'block',
@@ -89,7 +143,20 @@ describe('unitEnd', () => {
   }
 
   it('is the same however the text arrives', () => {
-    const line = fc.constantFrom('', '  a;', '    b;', '}', 'c', '  }', '});', '} else {');
+    const line = fc.constantFrom(
+      '',
+      '  a;',
+      '    b;',
+      '}',
+      'c',
+      '  }',
+      '});',
+      '} else {',
+      '  one();',
+      '```ts',
+      '// a/b.ts',
+      'This code is old.',
+    );
     fc.assert(
       fc.property(fc.array(line), fc.constantFrom('line', 'statement', 'block'), (lines, span) => {
         const site = siteAt('if (x) {█\n');

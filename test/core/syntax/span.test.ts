@@ -208,6 +208,11 @@ describe('spanOf', () => {
     });
   }
 
+  it('takes what has no end for code', () => {
+    const site = siteAt('const a = █;');
+    assert.equal(spanOf({ ...site, after: ')'.repeat(10 << 20) }, undefined, 'auto'), 'line');
+  });
+
   describe('with a tree', () => {
     const rows: readonly [does: string, marked: string, place: Partial<Place>, span: string][] = [
       ['fills the line in a string of many lines', '`\na {\n█\n`', { inside: 'string' }, 'line'],

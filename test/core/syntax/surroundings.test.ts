@@ -8,6 +8,8 @@ import {
   lineAbove,
   nextWrittenLine,
   opensBlock,
+  writtenLinesAbove,
+  writtenLinesBelow,
 } from '../../../src/core/syntax/surroundings.js';
 import { siteAt } from '../../support/siteAt.js';
 
@@ -87,4 +89,32 @@ describe('opensBlock', () => {
     assert.equal(opensBlock('if a:', typescript), false);
     assert.equal(opensBlock('if a:', languageOf('python')), true);
   });
+});
+
+describe('writtenLinesAbove', () => {
+  const rows: readonly [marked: string, lines: readonly string[]][] = [
+    ['a█', []],
+    ['a\n\n  b\r\nc█', ['a', '  b']],
+    ['a\nb\nc\nd█', ['b', 'c']],
+    [`a${'\n'.repeat(99)}█`, []],
+  ];
+  for (const [marked, lines] of rows) {
+    it(`are ${JSON.stringify(lines)} at ${JSON.stringify(marked)}`, () => {
+      assert.deepEqual(writtenLinesAbove(siteAt(marked), 2), lines);
+    });
+  }
+});
+
+describe('writtenLinesBelow', () => {
+  const rows: readonly [marked: string, lines: readonly string[]][] = [
+    ['█a', []],
+    ['█a\n\n  b\r\nc', ['  b', 'c']],
+    ['█\nb\nc\nd', ['b', 'c']],
+    [`█${'\n'.repeat(99)}b`, []],
+  ];
+  for (const [marked, lines] of rows) {
+    it(`are ${JSON.stringify(lines)} at ${JSON.stringify(marked)}`, () => {
+      assert.deepEqual(writtenLinesBelow(siteAt(marked), 2), lines);
+    });
+  }
 });

@@ -29,7 +29,7 @@ export function closersBrought(text: string, ahead: string): Brought {
   for (let at = 0; at < text.length; at++) {
     const character = text.charAt(at);
     const fits = ahead.charAt(brought.count) === character;
-    let closes = false;
+    let closes = fits && 0 < brought.count && brought.end === at;
     if (quote !== '') {
       if (character === '\\') at += 1;
       if (character !== quote) continue;
@@ -37,14 +37,13 @@ export function closersBrought(text: string, ahead: string): Brought {
       quote = '';
       outer = false;
     } else if (QUOTES.has(character)) {
-      quote = character;
+      // Right behind a closer that is brought, a quote closes too: that of `"${█}"`.
+      if (!closes) quote = character;
     } else if (OPENERS.has(character)) {
       open.push(character);
     } else if (character in OPENER_OF) {
       closes = open.length === 0;
       if (!closes) open.pop();
-    } else {
-      closes = fits && 0 < brought.count && brought.end === at;
     }
     if (!closes) continue;
     if (!fits) return brought;

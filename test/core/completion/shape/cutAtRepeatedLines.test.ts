@@ -9,9 +9,18 @@ describe('cutAtRepeatedLines', () => {
     ['█\n}', 'a;\n}\n', 'a;\n}\n'],
     ['█\n\n  third();', '  third();', ''],
     ['█', 'a;', 'a;'],
+    ['█\nthird( a );', 'first();\nthird(a)\n', 'first();'],
+    ['█\n  "third",', '  "first",\n  "third"\n', '  "first",'],
+    ['█\n}\n\nthird();', 'a;\n}\nthird();', 'a;'],
+    ['█\n}\n\nthird();', 'a;\n}\nfourth();', 'a;\n}\nfourth();'],
+    ['█\nthird();', 'if (a) {\n  third();\n}', 'if (a) {\n  third();\n}'],
+    ['█\nthird();\nfourth();', 'if (a) {\n  third();\n  fourth();', 'if (a) {'],
+    ['a = █\nthird();', 'third();', 'third();'],
+    ['third█\nthird();', '();', ''],
+    ['█\r\nthird();\r\n', 'first();\nthird();', 'first();'],
   ];
   for (const [given, text, becomes] of rows) {
-    it(`makes ${JSON.stringify(becomes)} of ${JSON.stringify(text)} at ${JSON.stringify(given)}`, () => {
+    it(`makes ${JSON.stringify(becomes)} of ${JSON.stringify(text)} at ${JSON.stringify(given.slice(-40))}`, () => {
       assert.equal(cutAtRepeatedLines(text, contextOf(siteAt(given))), becomes);
     });
   }
