@@ -10,9 +10,15 @@ import type { Log } from '../core/base/log.js';
 import type { CompletionSettings } from '../core/completion/completionSettings.js';
 import { cursorAfter } from '../core/completion/cursorAfter.js';
 import { METHODS } from '../protocol/methods.js';
+import { filesOnDisk, realUriOf, textOnDisk } from './adapters/diskFiles.js';
 import { storageFolder } from './adapters/storage.js';
 import { WasmSyntax } from './adapters/wasmSyntax.js';
+import { chatSettings } from './chatSettings.js';
 import { completionSettings } from './completionSettings.js';
+import { excludedIn } from './excludedFiles.js';
+import { gatherMentions, type Library } from './gatherMentions.js';
+import { onChatSend } from './handlers/chatSend.js';
+import { onChatSessions } from './handlers/chatSessions.js';
 import { onCursor } from './handlers/cursor.js';
 import { onDiagnose } from './handlers/diagnose.js';
 import { onInlineCompletion } from './handlers/inlineCompletion.js';
@@ -87,12 +93,24 @@ interface Desk extends Parts {
 
 /** One line a request; each handler is a file of that name. */
 function handleRequests(connection: Connection, desk: Desk): void {
-  const { cursors, documents, engine, families, ledger, log, runtime, settings } = desk;
+  const { chat, cursors, documents, engine, families, ledger, log, runtime, settings } = desk;
   const settingsOf = (uri: string): CompletionSettings =>
     completionSettings(settings.for(uri), cursors.hindranceIn(uri));
   onInlineCompletion(connection, { documents, engine, settings: settingsOf, log });
   onCursor(connection, { documents, engine, cursors, settings: settingsOf });
-  onPromptLast(connection, { documents, last: () => engine.last, log });
+  onChatSend(connection, {
+    chat,
+    gather: mentions => gatherMentions(mentions, libraryOf(desk)),
+    settings: () => chatSettings(settings.window),
+    log,
+  });
+  onChatSessions(connection, { chat, log });
+  onPromptLast(connection, {
+    documents,
+    last: () => engine.last,
+    lastChat: () => chat.last,
+    log,
+  });
   onLedgerRead(connection, { ledger, log });
   onModelsList(connection, { runtime, families, log });
   onDiagnose(connection, {
@@ -104,6 +122,17 @@ function handleRequests(connection: Connection, desk: Desk): void {
   });
   // None are offered yet; the capability is fixed, so that clients need not change with it.
   connection.onCodeAction(() => []);
+}
+
+/** Where mentions of the chat are looked up. */
+function libraryOf({ documents, settings }: Desk): Library {
+  return {
+    open: () => documents.all(),
+    textOnDisk,
+    filesOnDisk,
+    realUri: realUriOf,
+    excluded: uri => excludedIn(settings.for(uri))(uri),
+  };
 }
 
 const INITIALIZED: InitializeResult = {
