@@ -50,7 +50,8 @@ function generated() {
     capabilities: {
       untrustedWorkspaces: {
         supported: 'limited',
-        description: 'Which server, which files and what a model is told first are taken from your own settings.',
+        description:
+          'Which server, which files and what a model is told first are taken from your own settings.',
         restrictedConfigurations: settings
           .filter(([, { scope, needsTrust }]) => scope === 'machine' || needsTrust)
           .map(([name]) => `cove.${name}`),

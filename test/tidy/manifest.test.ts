@@ -49,11 +49,7 @@ describe('package.json', () => {
     const ofTheMachine = settings.filter(([, { scope }]) => scope === 'machine');
     const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
     const restricted = new Set(restrictedConfigurations);
-    const names = [
-      ...ofTheMachine.map(([name]) => name),
-      'context.exclude',
-      'chat.systemPrompt',
-    ];
+    const names = [...ofTheMachine.map(([name]) => name), 'context.exclude', 'chat.systemPrompt'];
     assert.ok(names.includes('ollama.url') && names.includes('ollama.allowedHosts'));
     assert.deepEqual(
       names.filter(name => !restricted.has(`cove.${name}`)),
