@@ -13,6 +13,9 @@ const FOLDER_FILES_MAX = 20;
 /** A person names some; a program that names more is cut off, and told so. */
 const MENTIONS_MAX = 50;
 
+/** More than any context holds; what is quoted is kept in the file of the session. */
+const QUOTES_UNITS_MAX = 4 << 20;
+
 /** Where mentioned code is found. */
 export interface Library {
   /** The documents that are open, with what was typed and not saved. */
@@ -39,6 +42,8 @@ const UNREADABLE: Readonly<Record<Exclude<DiskText['kind'], 'text'>, string>> = 
   missing: 'cannot be read',
 };
 
+const TOO_MUCH = 'more is mentioned than can be quoted at once';
+
 const EXCLUDED = 'kept from every model by "cove.context.exclude"';
 
 /**
@@ -54,11 +59,18 @@ export async function gatherMentions(
 ): Promise<Gathered> {
   const quotes = new Map<string, Quote>();
   const left = new Map<string, Source>();
+  let room = QUOTES_UNITS_MAX;
   for (const mention of mentions.slice(0, MENTIONS_MAX)) {
     for (const found of await foundFor(mention, library)) {
       const key = JSON.stringify([found.uri, found.range]);
       if ('left' in found) left.set(key, found);
-      else quotes.set(key, found);
+      else if (quotes.has(key)) continue;
+      else if (room < found.text.length)
+        left.set(key, leftOut(found.uri, `${found.why}: ${TOO_MUCH}`));
+      else {
+        quotes.set(key, found);
+        room -= found.text.length;
+      }
     }
   }
   const beyond = mentions.length - MENTIONS_MAX;

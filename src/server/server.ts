@@ -65,8 +65,9 @@ export function serve(connection: Connection, deps: ServerDeps): void {
     watchers.push(watcherFor(parts));
     handleRequests(connection, { ...parts, documents, settings, log });
     new SettingsSync(connection, { settings, parts, log }, params);
-    connection.onShutdown(() => {
+    connection.onShutdown(async () => {
       parts.readiness.dispose();
+      await parts.chat.close();
     });
     return INITIALIZED;
   });

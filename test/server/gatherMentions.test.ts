@@ -11,13 +11,15 @@ const DISK: Readonly<Record<string, string>> = {
   'file:///work/link.ts': 'hunter2',
 };
 
+const MEGABYTE = 'x'.repeat(1 << 20);
+
 const LIBRARY: Library = {
   open: () => [
     TextDocument.create('file:///work/.env', 'dotenv', 1, 'const hidden = "hunter2";'),
     TextDocument.create('file:///work/a.ts', 'typescript', 1, 'new1();\nconst two = 2;\n'),
   ],
   textOnDisk: uri => {
-    const text = DISK[decodeURI(uri)];
+    const text = uri.startsWith('file:///big/') ? MEGABYTE : DISK[decodeURI(uri)];
     return Promise.resolve(text === undefined ? { kind: 'missing' } : { kind: 'text', text });
   },
   filesOnDisk: uri => {
@@ -71,6 +73,19 @@ describe('gatherMentions', () => {
   it('finds each piece once', async () => {
     const file = { kind: 'file', uri: A } as const;
     assert.equal((await gathered(file, file)).length, 1);
+  });
+
+  it('quotes no more than a file can keep, and says so', async () => {
+    const big = Array.from(
+      { length: 5 },
+      (_, at) => ({ kind: 'file', uri: `file:///big/${at}` }) as const,
+    );
+    const found = await gathered(...big);
+    assert.deepEqual(
+      found.slice(0, 4).map(each => each.length),
+      Array(4).fill(3 + MEGABYTE.length),
+    );
+    assert.match(found[4] ?? '', /more is mentioned than/);
   });
 
   it('stops at some files of a folder, and at some mentions, and says so', async () => {

@@ -103,7 +103,7 @@ export class Chat {
   async list(): Promise<readonly SessionRow[]> {
     const rows = new Map((await this.#deps.sessions.rows()).map(row => [row.session, row]));
     for (const { session } of this.#running.values()) rows.set(session.id, rowOf(session));
-    return [...rows.values()].sort((one, other) => (one.at < other.at ? 1 : -1));
+    return [...rows.values()].sort((one, other) => other.at.localeCompare(one.at));
   }
 
   /** Undefined where there is none of that id. */
@@ -119,6 +119,11 @@ export class Chat {
       const was = await this.#deps.sessions.remove(id);
       return was || running !== undefined;
     });
+  }
+
+  /** Stops all answers; resolves when what came of them is kept. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#running.values()].map(conversation => conversation.close()));
   }
 
   /** An empty title gives back the one by itself. Whether there is such a session. */

@@ -36,8 +36,10 @@ export function fitQuotes(quotes: readonly Quote[], tokensMax: number, count: To
 
 /** The quote itself where it fits, else as many of its lines as do; undefined where too few do. */
 function beginningOf(quote: Quote, room: number, count: TokenCount): Quote | undefined {
-  if (tokensOf(quote, count) <= room) return quote;
-  const lines = quote.text.split(/(?<=\n)/);
+  // What is longer than this fits in no case, and is not looked at.
+  const unitsMax = count.unitsFor(room + 1);
+  if (quote.text.length <= unitsMax && tokensOf(quote, count) <= room) return quote;
+  const lines = quote.text.slice(0, unitsMax).split(/(?<=\n)/);
   let low = 0;
   let high = lines.length - 1;
   while (low < high) {

@@ -9,8 +9,8 @@ import { fileOf, sessionIn } from './sessionFile.js';
 const FILE_MODE = 0o600;
 const FOLDER_MODE = 0o700;
 
-/** Eight times what a session may hold in memory; what is longer is not of Cove's making. */
-const FILE_BYTES_MAX = 32 << 20;
+/** Several times what a session may grow to; what is longer is not of Cove's making. */
+const FILE_BYTES_MAX = 64 << 20;
 
 /** A longer list is read by nobody; older sessions stay on the disk until they are deleted. */
 const ROWS_MAX = 500;

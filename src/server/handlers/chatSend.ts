@@ -27,9 +27,12 @@ const Mention = v.variant('kind', [
   v.object({ kind: v.picklist(['codebase', 'problems', 'diff']) }),
 ]);
 
+/** Longer than any context. */
+const TEXT_UNITS_MAX = 1 << 20;
+
 const Params = v.object({
   session: v.optional(v.string()),
-  text: v.pipe(v.string(), v.regex(/\S/)),
+  text: v.pipe(v.string(), v.regex(/\S/), v.maxLength(TEXT_UNITS_MAX)),
   mentions: v.optional(v.array(Mention), []),
   after: v.optional(Count),
   partialResultToken: v.optional(v.union([v.string(), v.number()])),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { untilAborted } from '../../../src/core/base/untilAborted.js';
 import { Chat, type ChatOrder } from '../../../src/core/chat/chat.js';
 import { rowOf } from '../../../src/core/chat/rowOf.js';
 import type { Session } from '../../../src/core/chat/session.js';
@@ -110,6 +111,25 @@ describe('Chat', () => {
     const gathered = { quotes: [quoteOf('a.ts', 'x')], left: [left] };
     const { answer } = await chat.send(order('Why?', { gathered }), NEVER);
     assert.deepEqual([answer.state, answer.sources], ['failed', [left]]);
+  });
+
+  it('stops and keeps what comes when it is closed', async () => {
+    const { chat, kept, runtime } = chatWith({ lines: [['Be', 'cause.']] });
+    const never = new Promise<void>(() => undefined);
+    let pieces = 0;
+    const asked = new Promise<void>(resolve => {
+      runtime.beforePiece = signal => {
+        pieces += 1;
+        if (pieces === 1) return Promise.resolve();
+        resolve();
+        return untilAborted(never, signal);
+      };
+    });
+    const reply = chat.send(order('Why?'), NEVER);
+    await asked;
+    await chat.close();
+    assert.equal(kept.get('new-0')?.exchanges[0]?.answer.text, 'Be');
+    assert.equal((await reply).answer.state, 'stopped');
   });
 
   it('renames and deletes what is there, and nothing else', async () => {
