@@ -50,9 +50,10 @@ function generated() {
     capabilities: {
       untrustedWorkspaces: {
         supported: 'limited',
-        description: 'Which server, which model and which files are taken from your own settings.',
+        description:
+          'Which server, which files and what a model is told first are taken from your own settings.',
         restrictedConfigurations: settings
-          .filter(([name, { scope }]) => scope === 'machine' || name === 'context.exclude')
+          .filter(([, { scope, needsTrust }]) => scope === 'machine' || needsTrust)
           .map(([name]) => `cove.${name}`),
       },
       virtualWorkspaces: true,

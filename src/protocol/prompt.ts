@@ -8,7 +8,7 @@ export interface PromptLastParams {
 /** Exactly what was sent, and why nothing was when nothing was. */
 export interface PromptLastResult {
   readonly model: string;
-  /** Empty where nothing was sent yet. */
+  /** Of a chat the turns, each behind its role; empty where nothing was sent yet. */
   readonly prompt: string;
   readonly options: Readonly<Record<string, unknown>>;
   readonly sources: readonly PromptSource[];

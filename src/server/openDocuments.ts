@@ -16,6 +16,7 @@ export interface DocumentWatcher {
 /** The documents that are open in the editor, the cells of its notebooks among them. */
 export interface OpenDocuments {
   get(uri: string): TextDocument | undefined;
+  all(): readonly TextDocument[];
   /** The code above a cell of a notebook, in the cell's language; empty elsewhere. */
   textAbove(uri: string): string;
 }
@@ -41,6 +42,7 @@ export function openDocuments(
   notebooks.listen(connection);
   return {
     get: uri => files.get(uri) ?? cells.get(uri),
+    all: () => [...files.all(), ...cells.all()],
     textAbove: uri => {
       const all = notebooks.findNotebookDocumentForCell(uri)?.cells ?? [];
       const above = all.slice(

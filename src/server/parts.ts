@@ -1,11 +1,15 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { Clock } from '../core/base/clock.js';
 import type { Log } from '../core/base/log.js';
+import { Chat } from '../core/chat/chat.js';
 import { CompletionEngine } from '../core/completion/engine.js';
 import { Readiness } from '../core/models/readiness.js';
 import { RecognizedFamilies } from '../core/models/recognizedFamilies.js';
 import type { Ledger } from '../core/privacy/ledger.js';
 import type { StatusParams } from '../protocol/status.js';
 import { JsonlLedger } from './adapters/jsonlLedger.js';
+import { JsonSessions } from './adapters/jsonSessions.js';
 import { OllamaRuntime } from './adapters/ollamaRuntime.js';
 import type { WasmSyntax } from './adapters/wasmSyntax.js';
 import { CursorBoard } from './cursorBoard.js';
@@ -36,6 +40,7 @@ export interface Parts {
   readonly readiness: Readiness;
   readonly engine: CompletionEngine;
   readonly cursors: CursorBoard;
+  readonly chat: Chat;
 }
 
 /** Puts the parts together, each with what it needs and nothing more. */
@@ -71,8 +76,29 @@ export function partsOf(materials: Materials): Parts {
     fileName: documentName,
     onGrown: sendGrown,
     onWork: working => {
-      status.worksNow(working);
+      status.worksNow('completion', working);
     },
   });
-  return { ledger, runtime, families, status, readiness, engine, cursors: new CursorBoard() };
+  const cursors = new CursorBoard();
+  const chat = chatOf(materials, { runtime, families, status });
+  return { ledger, runtime, families, status, readiness, engine, cursors, chat };
+}
+
+/** The chat, with its sessions in a folder of their own. */
+function chatOf(
+  { storage, clock, log }: Materials,
+  { runtime, families, status }: Pick<Parts, 'runtime' | 'families' | 'status'>,
+): Chat {
+  return new Chat({
+    runtime,
+    families,
+    sessions: new JsonSessions(join(storage, 'chats')),
+    clock,
+    wallTime: () => new Date().toISOString(),
+    newId: randomUUID,
+    onWork: working => {
+      status.worksNow('chat', working);
+    },
+    log,
+  });
 }

@@ -6,25 +6,15 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
 import type { Clock } from '../core/base/clock.js';
-import type { Log } from '../core/base/log.js';
-import type { CompletionSettings } from '../core/completion/completionSettings.js';
 import { cursorAfter } from '../core/completion/cursorAfter.js';
 import { METHODS } from '../protocol/methods.js';
 import { storageFolder } from './adapters/storage.js';
 import { WasmSyntax } from './adapters/wasmSyntax.js';
-import { completionSettings } from './completionSettings.js';
-import { onCursor } from './handlers/cursor.js';
-import { onDiagnose } from './handlers/diagnose.js';
-import { onInlineCompletion } from './handlers/inlineCompletion.js';
-import { onLedgerRead } from './handlers/ledgerRead.js';
-import { onModelsCatalog } from './handlers/modelsCatalog.js';
-import { onModelsList } from './handlers/modelsList.js';
-import { onModelsPull } from './handlers/modelsPull.js';
-import { onPromptLast } from './handlers/promptLast.js';
+import { handleRequests } from './handleRequests.js';
 import { initializationOptions } from './initializationOptions.js';
 import { LiveSettings } from './liveSettings.js';
 import { connectionLog } from './log.js';
-import { type DocumentWatcher, openDocuments, type OpenDocuments } from './openDocuments.js';
+import { type DocumentWatcher, openDocuments } from './openDocuments.js';
 import { type Parts, partsOf } from './parts.js';
 import { SettingsSync } from './settingsSync.js';
 
@@ -63,8 +53,9 @@ export function serve(connection: Connection, deps: ServerDeps): void {
     watchers.push(watcherFor(parts));
     handleRequests(connection, { ...parts, ...deps, documents, settings, log });
     new SettingsSync(connection, { settings, parts, log }, params);
-    connection.onShutdown(() => {
+    connection.onShutdown(async () => {
       parts.readiness.dispose();
+      await parts.chat.close();
     });
     return INITIALIZED;
   });
@@ -81,43 +72,6 @@ function watcherFor({ engine, cursors }: Parts): DocumentWatcher {
       cursors.drop(uri);
     },
   };
-}
-
-interface Desk extends Parts, Pick<ServerDeps, 'clock' | 'memory'> {
-  readonly documents: OpenDocuments;
-  readonly settings: LiveSettings;
-  readonly log: Log;
-}
-
-/** One line a request; each handler is a file of that name. */
-function handleRequests(connection: Connection, desk: Desk): void {
-  const { clock, cursors, documents, engine, families, ledger, log, memory, settings } = desk;
-  const { readiness, runtime } = desk;
-  const settingsOf = (uri: string): CompletionSettings =>
-    completionSettings(settings.for(uri), cursors.hindranceIn(uri));
-  onInlineCompletion(connection, { documents, engine, settings: settingsOf, log });
-  onCursor(connection, { documents, engine, cursors, settings: settingsOf });
-  onPromptLast(connection, { documents, last: () => engine.last, log });
-  onLedgerRead(connection, { ledger, log });
-  onModelsList(connection, { runtime, families, log });
-  onModelsCatalog(connection, { memory, log });
-  onModelsPull(connection, {
-    runtime,
-    clock,
-    log,
-    onPulled: () => {
-      readiness.reset();
-    },
-  });
-  onDiagnose(connection, {
-    runtime: runtime.withPurpose('diagnose'),
-    families,
-    settings: () => settings.window,
-    problems: () => settings.problems,
-    log,
-  });
-  // None are offered yet; the capability is fixed, so that clients need not change with it.
-  connection.onCodeAction(() => []);
 }
 
 const INITIALIZED: InitializeResult = {

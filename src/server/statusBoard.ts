@@ -3,6 +3,9 @@ import type { ModelState } from '../core/models/readiness.js';
 import type { StatusParams } from '../protocol/status.js';
 import { faultToProto } from './toProto.js';
 
+/** What can keep a model at work, each by itself. */
+export type Feature = 'completion' | 'chat';
+
 /**
  * What the person is told of Cove's state: one line, sent when it changes.
  *
@@ -11,7 +14,7 @@ import { faultToProto } from './toProto.js';
 export class StatusBoard {
   readonly #send: (status: StatusParams) => void;
   #model: ModelState | undefined;
-  #working = false;
+  readonly #working = new Set<Feature>();
   #enabled = true;
   #sent = '';
 
@@ -24,8 +27,10 @@ export class StatusBoard {
     this.#update();
   }
 
-  worksNow(working: boolean): void {
-    this.#working = working;
+  /** A model answers somebody who waits for a feature, or does so no more. */
+  worksNow(feature: Feature, working: boolean): void {
+    if (working) this.#working.add(feature);
+    else this.#working.delete(feature);
     this.#update();
   }
 
@@ -53,7 +58,7 @@ export class StatusBoard {
       case 'loading':
         return { state: 'loading', model: model.model };
       case 'ready':
-        return { state: this.#working ? 'working' : 'ready', model: model.model };
+        return { state: 0 < this.#working.size ? 'working' : 'ready', model: model.model };
       default:
         return assertNever(model);
     }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { loadRig, type RunningOllama } from '../support/rig.js';
 import { type ServerProcess, startServer } from '../support/serverProcess.js';
+import { ChatClient } from '../support/chatClient.js';
 import { CURSOR } from '../support/siteAt.js';
 
 /**
@@ -94,6 +95,27 @@ describe(`a real model on Ollama ${process.env['COVE_OLLAMA'] ?? 'current'}`, ()
     await client.accepted('const a = █;\n');
     await client.accepted('const b = █;\n', 'python');
     assert.ok(client.statuses.slice(statuses).every(({ state }) => state !== 'loading'));
+  });
+
+  it('answers a question and a follow-up, and reads only what is new of the second', async () => {
+    const chat = new ChatClient(server.client);
+    const uri = 'file:///work/chat.py';
+    await server.client.open(uri, 'python', 'def add(a, b):\n    return a - b\n');
+    const asked = chat.begin('What does this function return? One sentence.', {
+      mentions: [{ kind: 'file', uri }],
+    });
+    const first = await asked.reply;
+    assert.equal(first.state, 'done', first.reason);
+    assert.ok(1 < asked.pieces.length);
+    assert.equal(asked.pieces.join(''), first.text);
+    assert.match(first.text, /return|subtract|difference|a - b/i);
+    const { prompt } = await server.client.lastPrompt('chat');
+    const second = await chat.ask('Write it as a lambda.', { session: first.session });
+    assert.equal(second.state, 'done', second.reason);
+    assert.match(second.text, /lambda/);
+    assert.ok((await server.client.lastPrompt('chat')).prompt.startsWith(prompt));
+    assert.ok(first.usage.promptTokens < second.usage.promptTokens);
+    assert.equal((await chat.get(first.session))?.messages.length, 4);
   });
 
   it('knows what the model can do', async () => {

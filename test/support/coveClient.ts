@@ -149,8 +149,8 @@ export class CoveClient {
     await this.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
   }
 
-  lastPrompt(): Promise<PromptLastResult> {
-    return this.connection.sendRequest(METHODS.promptLast, { purpose: 'completion' });
+  lastPrompt(purpose: 'completion' | 'chat' = 'completion'): Promise<PromptLastResult> {
+    return this.connection.sendRequest(METHODS.promptLast, { purpose });
   }
 
   ledger(): Promise<readonly LedgerLine[]> {

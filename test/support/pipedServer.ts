@@ -13,6 +13,8 @@ import { inTemporaryFolder } from './temporaryFolder.js';
 export interface Piped {
   readonly client: CoveClient;
   readonly ollama: ScriptedOllama;
+  /** The server's storage folder. */
+  readonly home: string;
 }
 
 export interface PipedOptions {
@@ -49,7 +51,7 @@ export async function piped(
     const client = new CoveClient(down, up, { settings, configuration });
     try {
       await client.initialize();
-      await work({ client, ollama });
+      await work({ client, ollama, home });
     } finally {
       await client.connection.sendRequest('shutdown');
       client.connection.dispose();

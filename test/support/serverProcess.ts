@@ -8,6 +8,8 @@ export interface ServerProcess {
   readonly client: CoveClient;
   /** What the server wrote to its error stream. */
   readonly errors: () => string;
+  /** Ends it from one moment to the next, as a crash does; its own storage folder goes. */
+  kill(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -18,12 +20,23 @@ export interface Instrument {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** The built server as a process of its own, initialized, with a storage folder that goes with it. */
+/** A storage folder that is there before the server and stays behind it. */
+export type KeptHome = string;
+
+/**
+ * The built server as a process of its own, initialized, with a storage folder that goes with it
+ * unless there is a kept one.
+ */
 export async function startServer(
   options: ClientOptions,
   instrument?: Instrument,
+  kept?: KeptHome,
 ): Promise<ServerProcess> {
-  const home = await mkdtemp(join(tmpdir(), 'cove-home-'));
+  const home = kept ?? (await mkdtemp(join(tmpdir(), 'cove-home-')));
+  const leave = async (): Promise<void> => {
+    await ended;
+    if (kept === undefined) await rm(home, { recursive: true, force: true });
+  };
   const preload = instrument ? ['--import', instrument.preload.href] : [];
   const child = spawn(process.execPath, [...preload, 'dist/server.js', '--stdio'], {
     env: { ...process.env, COVE_HOME: home, ...instrument?.env },
@@ -43,8 +56,12 @@ export async function startServer(
     errors: () => errors,
     stop: async () => {
       await client.stop();
-      await ended;
-      await rm(home, { recursive: true, force: true });
+      await leave();
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await leave();
+      client.connection.dispose();
     },
   };
 }

@@ -20,14 +20,16 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   'core/completion': {
     folders: ['core/base', 'core/text', 'core/settings', 'core/models', 'core/syntax'],
   },
+  'core/chat': { folders: ['core/base', 'core/models'] },
   protocol: { folders: [] },
   'server/adapters': {
-    folders: ['core/base', 'core/text', 'core/privacy', 'core/models', 'core/syntax'],
+    folders: ['core/base', 'core/chat', 'core/text', 'core/privacy', 'core/models', 'core/syntax'],
     packages: ['ollama', 'valibot', 'web-tree-sitter', 'node:'],
   },
   'server/handlers': {
     folders: [
       'core/base',
+      'core/chat',
       'core/completion',
       'core/models',
       'core/privacy',
@@ -40,6 +42,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   server: {
     folders: [
       'core/base',
+      'core/chat',
       'core/completion',
       'core/models',
       'core/privacy',

@@ -45,11 +45,11 @@ describe('package.json', () => {
     );
   });
 
-  it('lets no folder that is not trusted say which server is asked or which files are kept out', () => {
+  it('lets no folder that is not trusted say which server is asked, which files are kept out or what a model is told first', () => {
     const ofTheMachine = settings.filter(([, { scope }]) => scope === 'machine');
     const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
     const restricted = new Set(restrictedConfigurations);
-    const names = [...ofTheMachine.map(([name]) => name), 'context.exclude'];
+    const names = [...ofTheMachine.map(([name]) => name), 'context.exclude', 'chat.systemPrompt'];
     assert.ok(names.includes('ollama.url') && names.includes('ollama.allowedHosts'));
     assert.deepEqual(
       names.filter(name => !restricted.has(`cove.${name}`)),

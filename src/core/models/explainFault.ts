@@ -6,44 +6,74 @@ export interface Explanation {
   readonly remedy: string;
 }
 
-/** What to install where there is nothing: small, quick on any laptop, Apache-2.0. */
-const FIRST_MODEL = 'qwen2.5-coder:1.5b-base';
+/** What a model was wanted for when it failed. */
+export type Wish = 'completion' | 'chat';
 
-const EXPLANATIONS: Readonly<Record<FaultKind, (subject: string) => Explanation>> = {
-  unreachable: host => ({
+/** What differs with the wish. */
+interface Words {
+  /** Where there is no model for it. */
+  readonly none: string;
+  /** What to install where there is nothing: small, quick on any laptop, Apache-2.0. */
+  readonly first: string;
+  readonly unable: string;
+  /** How another model is chosen. */
+  readonly choose: string;
+  readonly lessen: string;
+  readonly again: string;
+  /** What follows once the person did something about it. */
+  readonly then: string;
+}
+
+const WISHES: Readonly<Record<Wish, Words>> = {
+  completion: {
+    none: 'No installed model can complete code.',
+    first: 'qwen2.5-coder:1.5b-base',
+    unable: 'does not generate text: it is made for embeddings, or for something else.',
+    choose: 'with "Cove: Select Completion Model"',
+    lessen: 'lower "cove.context.maxTokens"',
+    again: 'Cove waits a little longer each time and tries again by itself.',
+    then: 'Cove notices by itself.',
+  },
+  chat: {
+    none: 'No installed model can answer questions.',
+    first: 'qwen2.5-coder:1.5b',
+    unable: 'was not taught to answer: it is made to complete code, or for something else.',
+    choose: 'with "cove.chat.model"',
+    lessen: 'begin a new chat',
+    again: 'Ask again in a moment.',
+    then: 'Then ask again.',
+  },
+};
+
+const EXPLANATIONS: Readonly<Record<FaultKind, (subject: string, words: Words) => Explanation>> = {
+  unreachable: (host, { then }) => ({
     reason: `Ollama does not answer at ${host}.`,
-    remedy: 'Start Ollama, or set "cove.ollama.url" to where it runs. Cove notices by itself.',
+    remedy: `Start Ollama, or set "cove.ollama.url" to where it runs. ${then}`,
   }),
   denied: host => ({
     reason: `${host} is neither this machine nor named in "cove.ollama.allowedHosts".`,
     remedy: 'Add the host to "cove.ollama.allowedHosts" if your code may go there.',
   }),
-  remote: model => ({
+  remote: (model, { choose }) => ({
     reason: `${model} runs on another machine, so Cove does not ask it.`,
-    remedy: 'Choose a model of this machine with "Cove: Select Completion Model".',
+    remedy: `Choose a model of this machine ${choose}.`,
   }),
-  missing: model =>
+  missing: (model, { none, first, choose, then }) =>
     model === ''
-      ? {
-          reason: 'No installed model can complete code.',
-          remedy: `Run "Cove: Download Model" or "ollama pull ${FIRST_MODEL}". Cove notices by itself.`,
-        }
+      ? { reason: none, remedy: `Run "Cove: Download Model" or "ollama pull ${first}". ${then}` }
       : {
           reason: `The model ${model} is not installed.`,
-          remedy: `Run "ollama pull ${model}" or "Cove: Download Model", or choose another with "Cove: Select Completion Model".`,
+          remedy: `Run "ollama pull ${model}" or "Cove: Download Model", or choose another ${choose}.`,
         },
-  unable: model => ({
-    reason: `${model} does not generate text: it is made for embeddings, or for something else.`,
-    remedy: 'Choose another model with "Cove: Select Completion Model".',
+  unable: (model, { unable, choose }) => ({
+    reason: `${model} ${unable}`,
+    remedy: `Choose another model ${choose}.`,
   }),
-  refused: detail => ({
+  refused: (detail, { lessen }) => ({
     reason: `Ollama refused the request (${detail}).`,
-    remedy: 'Update Ollama, or lower "cove.context.maxTokens".',
+    remedy: `Update Ollama, or ${lessen}.`,
   }),
-  busy: () => ({
-    reason: 'Ollama is busy with other requests.',
-    remedy: 'Cove waits a little longer each time and tries again by itself.',
-  }),
+  busy: (_, { again }) => ({ reason: 'Ollama is busy with other requests.', remedy: again }),
   failed: detail => ({
     reason: `Ollama failed to answer (${detail}).`,
     remedy: 'Look at the log of Ollama; a restart of Ollama often helps.',
@@ -71,9 +101,12 @@ const PULL_EXPLANATIONS: Partial<typeof EXPLANATIONS> = {
 };
 
 export function explainPull(fault: ModelFault): Explanation {
-  return (PULL_EXPLANATIONS[fault.kind] ?? EXPLANATIONS[fault.kind])(fault.subject);
+  return (PULL_EXPLANATIONS[fault.kind] ?? EXPLANATIONS[fault.kind])(
+    fault.subject,
+    WISHES.completion,
+  );
 }
 
-export function explainFault(fault: ModelFault): Explanation {
-  return EXPLANATIONS[fault.kind](fault.subject);
+export function explainFault(fault: ModelFault, wish: Wish = 'completion'): Explanation {
+  return EXPLANATIONS[fault.kind](fault.subject, WISHES[wish]);
 }

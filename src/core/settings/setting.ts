@@ -8,6 +8,8 @@ export interface Setting<Value> {
   readonly schema: Schema;
   /** `machine`: a workspace cannot change it. */
   readonly scope: Scope;
+  /** Whether a folder that is not trusted cannot set it; one of the machine it never can. */
+  readonly needsTrust?: true;
   /** The value that `raw` means, or undefined where it means none. */
   readonly read: (raw: unknown) => Value | undefined;
 }
@@ -93,6 +95,11 @@ export function flags(
 /** The same setting for all of a window: a folder of it has none of its own. */
 export function forWindow<Value>(setting: Setting<Value>): Setting<Value> {
   return { ...setting, scope: 'window' };
+}
+
+/** The same setting for folders that the user trusts: what it says reaches a model. */
+export function forTrusted<Value>(setting: Setting<Value>): Setting<Value> {
+  return { ...setting, needsTrust: true };
 }
 
 /** The same setting out of reach for a workspace: a repository cannot turn it. */

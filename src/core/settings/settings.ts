@@ -4,6 +4,7 @@ import {
   type Setting,
   flag,
   flags,
+  forTrusted,
   forWindow,
   machine,
   oneOf,
@@ -69,15 +70,19 @@ export const SETTINGS = {
     { '*': true },
     'Languages to suggest in, by editor id: `{ "*": true, "markdown": false }`.',
   ),
-  'chat.model': text('', 'The model that chats. Takes effect when the chat is there.'),
-  'chat.systemPrompt': text(
+  'chat.model': text(
     '',
-    'What the chat model is told first. Takes effect when the chat is there.',
+    'The model that chats, as `ollama list` names it. Empty: the one in memory, or else the best installed.',
+  ),
+  'chat.systemPrompt': forTrusted(
+    text('', 'What the chat model is told first, instead of what Cove tells it by itself.'),
   ),
   'edit.model': text('', 'The model that edits code. Takes effect when the actions are there.'),
-  'context.exclude': texts(
-    EXCLUDED_BY_DEFAULT,
-    'Files that are never completed and never quoted to a model, as globs.',
+  'context.exclude': forTrusted(
+    texts(
+      EXCLUDED_BY_DEFAULT,
+      'Files that are never completed and never quoted to a model, as globs.',
+    ),
   ),
   'context.codebase': flag(
     true,

@@ -22,4 +22,19 @@ describe('explainFault', () => {
       assert.match(told.remedy, remedy);
     });
   }
+
+  const chat: readonly [kind: FaultKind, subject: string, reason: RegExp, remedy: RegExp][] = [
+    ['missing', '', /can answer questions/, /ollama pull qwen2\.5-coder:1\.5b"/],
+    ['missing', 'codestral', /codestral is not installed/, /cove\.chat\.model/],
+    ['unable', 'x:base', /not taught to answer/, /cove\.chat\.model/],
+    ['refused', 'too long', /too long/, /new chat/],
+    ['busy', '', /busy/, /Ask again/],
+  ];
+  for (const [kind, subject, reason, remedy] of chat) {
+    it(`tells who chats what to do when ${kind} ${subject}`, () => {
+      const told = explainFault(new ModelFault(kind, subject), 'chat');
+      assert.match(told.reason, reason);
+      assert.match(told.remedy, remedy);
+    });
+  }
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   flag,
   flags,
+  forTrusted,
   forWindow,
   machine,
   oneOf,
@@ -42,5 +43,10 @@ describe('a setting', () => {
     const setting = machine(flag(true, ''));
     assert.equal(setting.scope, 'machine');
     assert.equal(setting.read(false), false);
+  });
+
+  it('can be one for folders that are trusted', () => {
+    assert.equal(forTrusted(text('', '')).needsTrust, true);
+    assert.equal(text('', '').needsTrust, undefined);
   });
 });

@@ -1,0 +1,77 @@
+import type { TokenCount } from '../models/tokenMeter.js';
+import { quoteText } from './questionText.js';
+import type { Quote, Source } from './session.js';
+
+/** A shorter beginning of a file tells a model nothing. */
+const PIECE_TOKENS_MIN = 128;
+
+export interface Fitted {
+  readonly quotes: readonly Quote[];
+  /** One for each quote, and one for each that is left, or whose rest is. */
+  readonly sources: readonly Source[];
+}
+
+/**
+ * The quotes that fit into `tokensMax`, in order; of one that does not, the lines at its beginning.
+ *
+ * **Invariant:** what is left out has a source that says so, and the texts of the quotes take no
+ * more than `tokensMax`.
+ */
+export function fitQuotes(quotes: readonly Quote[], tokensMax: number, count: TokenCount): Fitted {
+  let room = tokensMax;
+  const kept: Quote[] = [];
+  const sources: Source[] = [];
+  for (const quote of quotes) {
+    const fitting = beginningOf(quote, room, count);
+    if (fitting) {
+      const tokens = tokensOf(fitting, count);
+      room -= tokens;
+      kept.push(fitting);
+      sources.push({ uri: fitting.uri, range: fitting.range, why: quote.why, tokens });
+    }
+    if (fitting !== quote) sources.push(leftOf(quote, fitting, count));
+  }
+  return { quotes: kept, sources };
+}
+
+/** The quote itself where it fits, else as many of its lines as do; undefined where too few do. */
+function beginningOf(quote: Quote, room: number, count: TokenCount): Quote | undefined {
+  // What is longer than this fits in no case, and is not looked at.
+  const unitsMax = count.unitsFor(room + 1);
+  if (quote.text.length <= unitsMax && tokensOf(quote, count) <= room) return quote;
+  const lines = quote.text.slice(0, unitsMax).split(/(?<=\n)/);
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    const tokens = tokensOf(firstLines(quote, lines, middle), count);
+    if (tokens <= room) low = middle;
+    else high = middle - 1;
+  }
+  if (low === 0) return undefined;
+  const first = firstLines(quote, lines, low);
+  return count.tokensOf(first.text) < PIECE_TOKENS_MIN ? undefined : first;
+}
+
+function firstLines(quote: Quote, lines: readonly string[], length: number): Quote {
+  const { start } = quote.range;
+  const range = { start, end: { line: start.line + length, character: 0 } };
+  return { ...quote, range, whole: false, text: lines.slice(0, length).join('') };
+}
+
+function leftOf(quote: Quote, fitting: Quote | undefined, count: TokenCount): Source {
+  const { uri, range } = quote;
+  const tokens = tokensOf(quote, count) - (fitting ? tokensOf(fitting, count) : 0);
+  return {
+    uri,
+    range: fitting ? { start: fitting.range.end, end: range.end } : range,
+    why: `${fitting ? 'the rest of it' : quote.why}: does not fit into the context of the model`,
+    tokens: Math.max(0, tokens),
+    left: true,
+  };
+}
+
+/** A quote with what stands around it; two line breaks part it from what follows. */
+function tokensOf(quote: Quote, count: TokenCount): number {
+  return count.tokensOf(`${quoteText(quote)}\n\n`);
+}

@@ -1,0 +1,110 @@
+/** Asks a chat model with `cove/chat/send`; pieces of the answer come as `$/progress`. */
+export interface ChatSendParams {
+  /** Missing for a new session. */
+  readonly session?: string;
+  readonly text: string;
+  readonly mentions?: readonly ChatMention[];
+  /** The index of the question whose place this one takes, with all that follows it. */
+  readonly after?: number;
+  readonly partialResultToken?: string | number;
+}
+
+/** What of the user's code a question is about. */
+export type ChatMention =
+  | { readonly kind: 'file' | 'folder'; readonly uri: string }
+  | { readonly kind: 'selection'; readonly uri: string; readonly range: ChatRange }
+  | { readonly kind: 'symbol'; readonly name: string }
+  | { readonly kind: 'codebase' | 'problems' | 'diff' };
+
+/** As a `Range` of LSP. */
+export interface ChatRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+/** The `value` of a `$/progress` while an answer comes. */
+export interface ChatPiece {
+  readonly text: string;
+}
+
+/** An answer that ended, one way or another. */
+export interface ChatSendResult {
+  readonly session: string;
+  /** What came of the answer. */
+  readonly text: string;
+  readonly state: 'done' | 'stopped' | 'failed';
+  readonly usage: ChatUsage;
+  readonly sources: readonly ChatSource[];
+  /** What the person should know of the end, as a sentence. */
+  readonly reason?: string;
+  /** What the person can do about it, as a sentence. */
+  readonly remedy?: string;
+}
+
+/** In tokens. */
+export interface ChatUsage {
+  readonly promptTokens: number;
+  readonly generatedTokens: number;
+  /** The context of the model. */
+  readonly contextTokens: number;
+}
+
+/** A piece of the user's code that a question quotes, or what could not be quoted. */
+export interface ChatSource {
+  readonly uri: string;
+  readonly range?: ChatRange;
+  readonly why: string;
+  /** Estimated. */
+  readonly tokens: number;
+  /** The model did not see it. */
+  readonly left?: true;
+}
+
+/** Names a session, for `cove/chat/get`, `cove/chat/delete` and `cove/chat/export`. */
+export interface ChatSessionParams {
+  readonly session: string;
+}
+
+export interface ChatRenameParams {
+  readonly session: string;
+  /** Blank: the first words of the first question again. */
+  readonly title: string;
+}
+
+/** One row of the answer to `cove/chat/list`. */
+export interface ChatRow {
+  readonly session: string;
+  readonly title: string;
+  /** When something was asked or answered last; ISO 8601, UTC. */
+  readonly at: string;
+  /** How many there are. */
+  readonly messages: number;
+}
+
+/** A whole session, as `cove/chat/get` answers. */
+export interface ChatSession {
+  readonly session: string;
+  readonly title: string;
+  readonly at: string;
+  /** The model that answered last; empty where none did. */
+  readonly model: string;
+  readonly messages: readonly ChatMessage[];
+  /** How many times a question took the place of another; what was there is kept. */
+  readonly branches: number;
+}
+
+export interface ChatMessage {
+  readonly role: 'user' | 'assistant';
+  readonly text: string;
+  readonly at: string;
+  /** Of an answer. */
+  readonly state?: 'running' | 'done' | 'stopped' | 'failed';
+  /** Of an answer: what its question quotes. */
+  readonly sources?: readonly ChatSource[];
+  readonly reason?: string;
+  readonly remedy?: string;
+}
+
+export interface ChatExport {
+  readonly markdown: string;
+}

@@ -1,0 +1,169 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { assertNever } from '../core/base/assertNever.js';
+import type { Gathered } from '../core/chat/chat.js';
+import { definitionOf } from '../core/chat/definitionOf.js';
+import type { Quote, Source } from '../core/chat/session.js';
+import type { ChatMention, ChatRange } from '../protocol/chat.js';
+import type { DiskText } from './adapters/diskFiles.js';
+import { documentName, documentPath } from './documentPath.js';
+
+/** More files of one folder tell a model little of each. */
+const FOLDER_FILES_MAX = 20;
+
+/** A person names some; a program that names more is cut off, and told so. */
+const MENTIONS_MAX = 50;
+
+/** More than any context holds; what is quoted is kept in the file of the session. */
+const QUOTES_UNITS_MAX = 4 << 20;
+
+/** Where mentioned code is found. */
+export interface Library {
+  /** The documents that are open, with what was typed and not saved. */
+  readonly open: () => readonly TextDocument[];
+  readonly textOnDisk: (uri: string) => Promise<DiskText>;
+  /** Undefined where it is no folder. */
+  readonly filesOnDisk: (uri: string) => Promise<readonly string[] | undefined>;
+  /** Where a file lies behind all links. */
+  readonly realUri: (uri: string) => Promise<string>;
+  /** Whether no model may see it. */
+  readonly excluded: (uri: string) => boolean;
+}
+
+/** What stands for code that has no file. */
+const LATER: Readonly<Record<'codebase' | 'problems' | 'diff', string>> = {
+  codebase: 'the codebase: the search through the workspace is not there yet',
+  problems: 'the problems: what the editor reports does not reach the chat yet',
+  diff: 'the changes: the diff of the workspace does not reach the chat yet',
+};
+
+const UNREADABLE: Readonly<Record<Exclude<DiskText['kind'], 'text'>, string>> = {
+  'too long': 'too long to be quoted',
+  binary: 'no text',
+  missing: 'cannot be read',
+};
+
+const TOO_MUCH = 'more is mentioned than can be quoted at once';
+
+const EXCLUDED = 'kept from every model by "cove.context.exclude"';
+
+/**
+ * What the mentions of a question stand for, in order, each piece once: as it is in the editor,
+ * else as it is on the disk.
+ *
+ * **Invariant:** nothing of an excluded file is quoted, under whatever name it is reached; what is
+ * not quoted has a source that says why.
+ */
+export async function gatherMentions(
+  mentions: readonly ChatMention[],
+  library: Library,
+): Promise<Gathered> {
+  const quotes = new Map<string, Quote>();
+  const left = new Map<string, Source>();
+  let room = QUOTES_UNITS_MAX;
+  for (const mention of mentions.slice(0, MENTIONS_MAX)) {
+    for (const found of await foundFor(mention, library)) {
+      const key = JSON.stringify([found.uri, found.range]);
+      if ('left' in found) left.set(key, found);
+      else if (quotes.has(key)) continue;
+      else if (room < found.text.length)
+        left.set(key, leftOut(found.uri, `${found.why}: ${TOO_MUCH}`));
+      else {
+        quotes.set(key, found);
+        room -= found.text.length;
+      }
+    }
+  }
+  const beyond = mentions.length - MENTIONS_MAX;
+  if (0 < beyond) left.set('', leftOut('cove:mentions', `${beyond} more mentions: too many`));
+  return { quotes: [...quotes.values()], left: [...left.values()] };
+}
+
+type Found = Quote | (Source & { readonly left: true });
+
+async function foundFor(mention: ChatMention, library: Library): Promise<readonly Found[]> {
+  switch (mention.kind) {
+    case 'file':
+      return pieceOf({ uri: mention.uri, why: 'mentioned' }, library);
+    case 'selection':
+      return pieceOf({ uri: mention.uri, range: mention.range, why: 'the selection' }, library);
+    case 'folder':
+      return folderOf(mention.uri, library);
+    case 'symbol':
+      return symbolOf(mention.name, library);
+    case 'codebase':
+    case 'problems':
+    case 'diff':
+      return [leftOut(`cove:${mention.kind}`, LATER[mention.kind])];
+    default:
+      return assertNever(mention);
+  }
+}
+
+interface Wanted {
+  readonly uri: string;
+  readonly range?: ChatRange;
+  readonly why: string;
+}
+
+async function pieceOf(wanted: Wanted, library: Library): Promise<readonly [Found]> {
+  const { uri } = wanted;
+  const why = (reason: string): string => `${wanted.why}: ${reason}`;
+  if (await isExcluded(uri, library)) return [leftOut(uri, why(EXCLUDED))];
+  const document = library.open().find(each => isSame(each.uri, uri));
+  if (document) return [quoteOf(document, wanted)];
+  const found = await library.textOnDisk(uri);
+  if (found.kind !== 'text') return [leftOut(uri, why(UNREADABLE[found.kind]))];
+  return [quoteOf(TextDocument.create(uri, '', 0, found.text), wanted)];
+}
+
+/** Its own name counts, and that of what it links to. */
+async function isExcluded(uri: string, { excluded, realUri }: Library): Promise<boolean> {
+  return excluded(uri) || excluded(await realUri(uri));
+}
+
+/** Editors differ in which letters of a path they escape. */
+function isSame(one: string, other: string): boolean {
+  const schemeOf = (uri: string): string | undefined => uri.split(':')[0];
+  return schemeOf(one) === schemeOf(other) && documentPath(one) === documentPath(other);
+}
+
+function quoteOf(document: TextDocument, { uri, range, why }: Wanted): Found {
+  const text = document.getText(range);
+  if (text.trim() === '') return leftOut(uri, `${why}: empty`);
+  const all = { start: document.positionAt(0), end: document.positionAt(text.length) };
+  const whole = range === undefined;
+  return { uri, name: documentName(uri), range: range ?? all, whole, text, why };
+}
+
+async function folderOf(uri: string, library: Library): Promise<readonly Found[]> {
+  if (await isExcluded(uri, library)) return [leftOut(uri, `the folder: ${EXCLUDED}`)];
+  const files = await library.filesOnDisk(uri);
+  if (!files) return [leftOut(uri, 'the folder: cannot be read')];
+  if (files.length === 0) return [leftOut(uri, 'the folder: there is no file in it')];
+  const why = 'in a mentioned folder';
+  const first = files.slice(0, FOLDER_FILES_MAX);
+  const found = await Promise.all(first.map(file => pieceOf({ uri: file, why }, library)));
+  const beyond = files.length - first.length;
+  const told =
+    beyond === 0 ? [] : [leftOut(uri, `${beyond} more files of the folder: too many to be quoted`)];
+  return [...found.flat(), ...told];
+}
+
+/** The first definition in an open document. */
+async function symbolOf(name: string, library: Library): Promise<readonly Found[]> {
+  for (const document of library.open()) {
+    const { uri } = document;
+    const piece = definitionOf(document.getText(), name);
+    if (!piece || (await isExcluded(uri, library))) continue;
+    const range = {
+      start: document.positionAt(piece.start),
+      end: document.positionAt(piece.end),
+    };
+    return [quoteOf(document, { uri, range, why: `the definition of ${name}` })];
+  }
+  return [leftOut('cove:symbol', `${name}: no open file defines it`)];
+}
+
+function leftOut(uri: string, why: string): Source & { readonly left: true } {
+  return { uri, why, tokens: 0, left: true };
+}

@@ -1,0 +1,90 @@
+import type { Connection } from 'vscode-languageserver/node';
+import type { Clock } from '../core/base/clock.js';
+import type { Log } from '../core/base/log.js';
+import { filesOnDisk, realUriOf, textOnDisk } from './adapters/diskFiles.js';
+import { chatSettings } from './chatSettings.js';
+import { completionSettings } from './completionSettings.js';
+import { excludedIn } from './excludedFiles.js';
+import { gatherMentions, type Library } from './gatherMentions.js';
+import { onChatSend } from './handlers/chatSend.js';
+import { onChatSessions } from './handlers/chatSessions.js';
+import { onCursor } from './handlers/cursor.js';
+import { onDiagnose } from './handlers/diagnose.js';
+import { onInlineCompletion } from './handlers/inlineCompletion.js';
+import { onLedgerRead } from './handlers/ledgerRead.js';
+import { onModelsCatalog } from './handlers/modelsCatalog.js';
+import { onModelsList } from './handlers/modelsList.js';
+import { onModelsPull } from './handlers/modelsPull.js';
+import { onPromptLast } from './handlers/promptLast.js';
+import type { LiveSettings } from './liveSettings.js';
+import type { OpenDocuments } from './openDocuments.js';
+import type { Parts } from './parts.js';
+
+/** What handlers speak with. */
+export interface Desk extends Parts {
+  readonly documents: OpenDocuments;
+  readonly settings: LiveSettings;
+  readonly clock: Clock;
+  /** Of the machine, in bytes. */
+  readonly memory: number;
+  readonly log: Log;
+}
+
+/** Each handler is a file of that name. */
+export function handleRequests(connection: Connection, desk: Desk): void {
+  handleCompletions(connection, desk);
+  handleChat(connection, desk);
+  handleModels(connection, desk);
+  const { chat, documents, engine, ledger, log } = desk;
+  const last = { last: () => engine.last, lastChat: () => chat.last };
+  onPromptLast(connection, { documents, ...last, log });
+  onLedgerRead(connection, { ledger, log });
+  // None are offered yet; the capability is fixed, so that clients need not change with it.
+  connection.onCodeAction(() => []);
+}
+
+function handleCompletions(connection: Connection, desk: Desk): void {
+  const settings: Parameters<typeof onCursor>[1]['settings'] = uri =>
+    completionSettings(desk.settings.for(uri), desk.cursors.hindranceIn(uri));
+  onInlineCompletion(connection, { ...desk, settings });
+  onCursor(connection, { ...desk, settings });
+}
+
+function handleChat(connection: Connection, desk: Desk): void {
+  const { chat, settings, log } = desk;
+  onChatSend(connection, {
+    chat,
+    gather: mentions => gatherMentions(mentions, libraryOf(desk)),
+    settings: () => chatSettings(settings.window),
+    log,
+  });
+  onChatSessions(connection, { chat, log });
+}
+
+/** Where mentions of the chat are looked up. */
+function libraryOf({ documents, settings }: Desk): Library {
+  return {
+    open: () => documents.all(),
+    textOnDisk,
+    filesOnDisk,
+    realUri: realUriOf,
+    excluded: uri => excludedIn(settings.for(uri))(uri),
+  };
+}
+
+function handleModels(connection: Connection, desk: Desk): void {
+  const { clock, families, log, memory, readiness, runtime, settings } = desk;
+  onModelsList(connection, { runtime, families, log });
+  onModelsCatalog(connection, { memory, log });
+  const onPulled = (): void => {
+    readiness.reset();
+  };
+  onModelsPull(connection, { runtime, clock, log, onPulled });
+  onDiagnose(connection, {
+    runtime: runtime.withPurpose('diagnose'),
+    families,
+    settings: () => settings.window,
+    problems: () => settings.problems,
+    log,
+  });
+}

@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+import { ProgressType } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver/node';
+import type { Log } from '../../core/base/log.js';
+import type { Chat, Gathered } from '../../core/chat/chat.js';
+import type { ChatSettings } from '../../core/chat/chatRequests.js';
+import type { ChatMention, ChatPiece, ChatSendResult } from '../../protocol/chat.js';
+import { METHODS } from '../../protocol/methods.js';
+import { replyToProto } from '../chatToProto.js';
+import { onQuery } from '../onQuery.js';
+
+export interface ChatSendDeps {
+  readonly chat: Pick<Chat, 'send'>;
+  readonly gather: (mentions: readonly ChatMention[]) => Promise<Gathered>;
+  readonly settings: () => ChatSettings;
+  readonly log: Log;
+}
+
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const Spot = v.object({ line: Count, character: Count });
+const Range = v.object({ start: Spot, end: Spot });
+
+const Mention = v.variant('kind', [
+  v.object({ kind: v.picklist(['file', 'folder']), uri: v.string() }),
+  v.object({ kind: v.literal('selection'), uri: v.string(), range: Range }),
+  v.object({ kind: v.literal('symbol'), name: v.string() }),
+  v.object({ kind: v.picklist(['codebase', 'problems', 'diff']) }),
+]);
+
+/** Longer than any context. */
+const TEXT_UNITS_MAX = 1 << 20;
+
+const Params = v.object({
+  session: v.optional(v.string()),
+  text: v.pipe(v.string(), v.regex(/\S/), v.maxLength(TEXT_UNITS_MAX)),
+  mentions: v.optional(v.array(Mention), []),
+  after: v.optional(Count),
+  partialResultToken: v.optional(v.union([v.string(), v.number()])),
+});
+
+const PIECE = new ProgressType<ChatPiece>();
+
+/** Answers `null` only where its parameters make no sense: what goes wrong stands in the result. */
+export function onChatSend(connection: Connection, deps: ChatSendDeps): void {
+  const { chat, gather, settings, log } = deps;
+  onQuery(connection, log, METHODS.chatSend, async (params, signal): Promise<ChatSendResult> => {
+    const { session, text, mentions, after, partialResultToken } = v.parse(Params, params);
+    const reply = await chat.send(
+      {
+        session,
+        text,
+        // Each question has its answer behind it.
+        instead: after === undefined ? undefined : Math.floor(after / 2),
+        gathered: await gather(mentions),
+        settings: settings(),
+        onPiece: piece => {
+          if (partialResultToken === undefined) return;
+          void connection.sendProgress(PIECE, partialResultToken, { text: piece });
+        },
+      },
+      signal,
+    );
+    return replyToProto(reply);
+  });
+}

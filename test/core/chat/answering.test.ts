@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { Answering } from '../../../src/core/chat/answering.js';
+import { Conversation } from '../../../src/core/chat/conversation.js';
+import { newSession } from '../../../src/core/chat/session.js';
+import { PREFIX } from '../../../src/core/models/families.js';
+import { ModelFault } from '../../../src/core/models/modelRuntime.js';
+import { AT } from '../../support/chatSession.js';
+import { HandClock } from '../../support/handClock.js';
+import { installedModel, type Line, ScriptedRuntime } from '../../support/scriptedRuntime.js';
+
+const SETTINGS = { model: '', systemPrompt: '', contextLength: 0, keepAlive: '' };
+
+async function answered(line: Line, question = 'Why?', signal = new AbortController().signal) {
+  const runtime = new ScriptedRuntime(line);
+  runtime.models = [installedModel('llama3.2:3b', { capabilities: ['completion'] })];
+  const deps = {
+    runtime,
+    families: { of: () => Promise.resolve(PREFIX) },
+    wallTime: () => AT,
+    log: () => undefined,
+  };
+  const answering = new Answering(deps);
+  const sessions = { write: () => Promise.resolve() };
+  const conversation = new Conversation(newSession('s', AT), { sessions, clock: new HandClock() });
+  conversation.tell({ kind: 'asked', at: AT, text: question, quotes: [], sources: [] });
+  const pieces: string[] = [];
+  const onPiece = (text: string): void => void pieces.push(text);
+  await answering.answer(conversation, { settings: SETTINGS, onPiece }, signal);
+  const answer = conversation.session.exchanges[0]?.answer;
+  assert.ok(answer);
+  return { answer, pieces, last: answering.last, runtime };
+}
+
+describe('Answering', () => {
+  it('passes on what comes, and counts where the server does not', async () => {
+    const { answer, pieces, last } = await answered(['Be', 'cause.']);
+    assert.deepEqual(pieces, ['Be', 'cause.']);
+    assert.deepEqual(
+      [answer.text, answer.state, answer.model],
+      ['Because.', 'done', 'llama3.2:3b'],
+    );
+    assert.equal(answer.usage.generatedTokens, 2);
+    assert.ok(0 < answer.usage.promptTokens);
+    assert.equal(last.outcome, 'The model answered.');
+  });
+
+  it('keeps what came before a fault, and says what helps', async () => {
+    const { answer, last } = await answered(['Be', new ModelFault('busy', '')]);
+    assert.deepEqual([answer.text, answer.state], ['Be', 'failed']);
+    assert.match(answer.reason ?? '', /busy/);
+    assert.match(answer.remedy ?? '', /Ask again/);
+    assert.match(last.outcome, /no whole one/);
+  });
+
+  it('is stopped by its signal alone', async () => {
+    const abort = new AbortController();
+    abort.abort();
+    const { answer, pieces } = await answered(['Be'], 'Why?', abort.signal);
+    assert.deepEqual([answer.state, answer.text, pieces], ['stopped', '', []]);
+  });
+
+  it('sends no question that is longer than the context', async () => {
+    const { answer, runtime } = await answered('no', 'long '.repeat(9_000));
+    assert.equal(answer.state, 'failed');
+    assert.match(answer.reason ?? '', /longer than the context/);
+    assert.deepEqual(runtime.chats, []);
+  });
+
+  it('says where an answer ends with the context', async () => {
+    const { answer } = await answered(Array.from({ length: 4_096 }, () => 'x'));
+    assert.equal(answer.state, 'done');
+    assert.match(answer.reason ?? '', /ends where the context/);
+  });
+});

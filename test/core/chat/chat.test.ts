@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { untilAborted } from '../../../src/core/base/untilAborted.js';
+import { Chat, type ChatOrder } from '../../../src/core/chat/chat.js';
+import { rowOf } from '../../../src/core/chat/rowOf.js';
+import type { Session } from '../../../src/core/chat/session.js';
+import type { Sessions } from '../../../src/core/chat/sessions.js';
+import { PREFIX } from '../../../src/core/models/families.js';
+import { AT, quoteOf, replayed } from '../../support/chatSession.js';
+import { HandClock } from '../../support/handClock.js';
+import { installedModel, type Line, ScriptedRuntime } from '../../support/scriptedRuntime.js';
+
+const NEVER = new AbortController().signal;
+
+/** A chat whose sessions lie in a map; writing fails where it is full. */
+function chatWith({ lines = [], full = false }: { lines?: readonly Line[]; full?: boolean } = {}) {
+  const kept = new Map<string, Session>();
+  const sessions: Sessions = {
+    read: id => Promise.resolve(kept.get(id)),
+    write: session => {
+      if (full) return Promise.reject(new Error('disk full'));
+      kept.set(session.id, session);
+      return Promise.resolve();
+    },
+    remove: id => Promise.resolve(kept.delete(id)),
+    rows: () => Promise.resolve([...kept.values()].map(rowOf)),
+  };
+  const runtime = new ScriptedRuntime(...lines);
+  runtime.models = [installedModel('llama3.2:3b', { capabilities: ['completion'] })];
+  const work: boolean[] = [];
+  const chat = new Chat({
+    runtime,
+    families: { of: () => Promise.resolve(PREFIX) },
+    sessions,
+    clock: new HandClock(),
+    wallTime: () => AT,
+    newId: () => `new-${kept.size}`,
+    onWork: working => work.push(working),
+    log: () => undefined,
+  });
+  return { chat, kept, work, runtime };
+}
+
+function order(text: string, rest: Partial<ChatOrder> = {}): ChatOrder {
+  return {
+    session: undefined,
+    text,
+    instead: undefined,
+    gathered: { quotes: [], left: [] },
+    settings: { model: '', systemPrompt: '', contextLength: 0, keepAlive: '' },
+    onPiece: () => undefined,
+    ...rest,
+  };
+}
+
+describe('Chat', () => {
+  it('opens a session, goes on with it, and shows when it works', async () => {
+    const { chat, kept, work } = chatWith({ lines: ['One.', 'Two.'] });
+    const { session } = await chat.send(order('First?'), NEVER);
+    const { answer } = await chat.send(order('Second?', { session }), NEVER);
+    assert.equal(answer.text, 'Two.');
+    assert.equal(kept.get(session)?.exchanges.length, 2);
+    assert.deepEqual(work, [true, false, true, false]);
+  });
+
+  it('keeps a question before it is asked of anybody', async () => {
+    const { chat, kept, runtime } = chatWith({ lines: ['One.'] });
+    let asked: string | undefined;
+    runtime.beforePiece = () => {
+      asked = kept.get('new-0')?.exchanges[0]?.question.text;
+      return Promise.resolve();
+    };
+    await chat.send(order('First?'), NEVER);
+    assert.equal(asked, 'First?');
+  });
+
+  it('tells where it cannot keep what it says', async () => {
+    const { chat } = chatWith({ lines: ['One.'], full: true });
+    const { answer } = await chat.send(order('First?'), NEVER);
+    assert.deepEqual([answer.text, answer.state], ['One.', 'done']);
+    assert.match(answer.reason ?? '', /cannot be kept/);
+  });
+
+  it('begins anew where a session is gone', async () => {
+    const { chat } = chatWith({ lines: ['One.'] });
+    const { session, answer } = await chat.send(order('First?', { session: 'gone' }), NEVER);
+    assert.deepEqual([session, answer.state], ['new-0', 'done']);
+  });
+
+  it('takes an answer that runs nowhere for one that was cut off, and goes on', async () => {
+    const { chat, kept } = chatWith({ lines: ['One.'] });
+    kept.set('s', replayed('? Why?\n+ Be'));
+    const answer = (await chat.get('s'))?.exchanges[0]?.answer;
+    assert.deepEqual([answer?.state, answer?.text], ['stopped', 'Be']);
+    const { answer: next } = await chat.send(order('And?', { session: 's' }), NEVER);
+    assert.equal(next.state, 'done');
+  });
+
+  it('refuses a question where no more fits into its session', async () => {
+    const { chat, kept } = chatWith({ lines: ['One.'] });
+    kept.set('s', replayed(`? ${'long '.repeat(1 << 20)}\n.`));
+    const { answer } = await chat.send(order('And?', { session: 's' }), NEVER);
+    assert.equal(answer.state, 'failed');
+    assert.match(answer.reason ?? '', /as long as it can be/);
+    assert.equal(kept.get('s')?.exchanges.length, 1);
+  });
+
+  it('tells what was left of the mentions also where no model answers', async () => {
+    const { chat, runtime } = chatWith();
+    runtime.models = [];
+    const left = { uri: 'file:///.env', why: 'kept out', tokens: 0, left: true } as const;
+    const gathered = { quotes: [quoteOf('a.ts', 'x')], left: [left] };
+    const { answer } = await chat.send(order('Why?', { gathered }), NEVER);
+    assert.deepEqual([answer.state, answer.sources], ['failed', [left]]);
+  });
+
+  it('stops and keeps what comes when it is closed', async () => {
+    const { chat, kept, runtime } = chatWith({ lines: [['Be', 'cause.']] });
+    const never = new Promise<void>(() => undefined);
+    let pieces = 0;
+    const asked = new Promise<void>(resolve => {
+      runtime.beforePiece = signal => {
+        pieces += 1;
+        if (pieces === 1) return Promise.resolve();
+        resolve();
+        return untilAborted(never, signal);
+      };
+    });
+    const reply = chat.send(order('Why?'), NEVER);
+    await asked;
+    await chat.close();
+    assert.equal(kept.get('new-0')?.exchanges[0]?.answer.text, 'Be');
+    assert.equal((await reply).answer.state, 'stopped');
+  });
+
+  it('renames and deletes what is there, and nothing else', async () => {
+    const { chat, kept } = chatWith();
+    kept.set('s', replayed('? Why?\n.'));
+    assert.equal(await chat.rename('s', 'Mine'), true);
+    assert.deepEqual((await chat.list())[0]?.title, 'Mine');
+    assert.equal(await chat.rename('gone', 'Mine'), false);
+    assert.equal(await chat.delete('s'), true);
+    assert.equal(await chat.delete('s'), false);
+    assert.deepEqual(await chat.list(), []);
+  });
+});

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { ChatRequests } from '../../../src/core/chat/chatRequests.js';
+import { type Exchange, newSession } from '../../../src/core/chat/session.js';
+import { SYSTEM_PROMPT } from '../../../src/core/chat/systemPrompt.js';
+import { PREFIX } from '../../../src/core/models/families.js';
+import { AT, exchange, quoteOf } from '../../support/chatSession.js';
+
+const SETTINGS = { model: '', systemPrompt: '', contextLength: 0, keepAlive: '' };
+const ANSWERER = { name: 'm', contextLength: 1024, echo: 1024, family: PREFIX };
+
+function prepared(exchanges: readonly Exchange[], settings = SETTINGS) {
+  return new ChatRequests().prepare({ ...newSession('s', AT), exchanges }, ANSWERER, settings);
+}
+
+describe('ChatRequests', () => {
+  it('asks for as much as the context has room for', () => {
+    const chat = prepared([exchange('Why?', '')]);
+    assert.ok(chat);
+    assert.equal(chat.request.maxTokens, 1024 - chat.tokens);
+    assert.equal(chat.request.contextLength, 1024);
+    assert.equal(chat.request.keepAlive, undefined);
+    assert.deepEqual(chat.request.turns[0], { role: 'system', content: SYSTEM_PROMPT });
+  });
+
+  it('tells the model first what is set', () => {
+    const chat = prepared([exchange('Why?', '')], { ...SETTINGS, systemPrompt: 'Arr.' });
+    assert.equal(chat?.request.turns[0]?.content, 'Arr.');
+  });
+
+  it('names the files of all that it sends for the ledger', () => {
+    const talk = [
+      exchange('a', 'A', [quoteOf('a.ts', '1')]),
+      exchange('b', '', [quoteOf('b.ts', '2')]),
+    ];
+    assert.deepEqual(prepared(talk)?.request.files, ['a.ts', 'b.ts']);
+  });
+
+  it('names no file that it left out', () => {
+    const long = quoteOf('long.ts', `${'x'.repeat(9_000)}\n`);
+    const chat = prepared([exchange('a', '', [long])]);
+    assert.deepEqual(chat?.request.files, []);
+    assert.deepEqual(
+      chat.sources.map(({ uri, left }) => [uri, left]),
+      [[long.uri, true]],
+    );
+  });
+
+  it('says what of the conversation is no longer in the prompt', () => {
+    const long = 'So it is. '.repeat(150);
+    const chat = prepared([exchange('a', long), exchange('b', long), exchange('c', '')]);
+    const { why, left, uri, tokens } = chat?.sources[0] ?? {};
+    assert.deepEqual([uri, left], ['cove:earlier', true]);
+    assert.match(why ?? '', /the first 2 questions and their answers: no longer/);
+    assert.ok(1_000 < (tokens ?? 0));
+  });
+
+  it('has no request for a question that is too long by itself', () => {
+    assert.equal(prepared([exchange('long '.repeat(2_000), '')]), undefined);
+  });
+});

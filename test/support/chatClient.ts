@@ -1,0 +1,91 @@
+import { CancellationTokenSource, ProgressType } from 'vscode-languageserver/node';
+import type {
+  ChatExport,
+  ChatPiece,
+  ChatRow,
+  ChatSendParams,
+  ChatSendResult,
+  ChatSession,
+} from '../../src/protocol/chat.js';
+import { METHODS } from '../../src/protocol/methods.js';
+import type { CoveClient } from './coveClient.js';
+
+/** A question on its way. */
+export interface Asked {
+  readonly reply: Promise<ChatSendResult>;
+  /** The pieces that came by now. */
+  readonly pieces: readonly string[];
+  /** Resolves when so many pieces are there. */
+  came(count: number): Promise<void>;
+  stop(): void;
+}
+
+const PIECE = new ProgressType<ChatPiece>();
+
+/** The chat as a panel sees it. */
+export class ChatClient {
+  readonly #client: CoveClient;
+  #asked = 0;
+
+  constructor(client: CoveClient) {
+    this.#client = client;
+  }
+
+  /** Asks, and hears the whole answer. */
+  ask(text: string, rest: Omit<ChatSendParams, 'text'> = {}): Promise<ChatSendResult> {
+    return this.begin(text, rest).reply;
+  }
+
+  begin(text: string, rest: Omit<ChatSendParams, 'text'> = {}): Asked {
+    const { connection } = this.#client;
+    this.#asked += 1;
+    const partialResultToken = `answer ${this.#asked}`;
+    const pieces: string[] = [];
+    let waiting: (() => void)[] = [];
+    connection.onProgress(PIECE, partialResultToken, piece => {
+      pieces.push(piece.text);
+      const looks = waiting;
+      waiting = [];
+      for (const look of looks) look();
+    });
+    const source = new CancellationTokenSource();
+    const params: ChatSendParams = { ...rest, text, partialResultToken };
+    const reply: Promise<ChatSendResult> = connection.sendRequest(
+      METHODS.chatSend,
+      params,
+      source.token,
+    );
+    // Who kills the server does not hear the reply.
+    reply.catch(() => undefined);
+    return {
+      reply,
+      pieces,
+      came: async count => {
+        while (pieces.length < count) await new Promise<void>(resolve => waiting.push(resolve));
+      },
+      stop: () => {
+        source.cancel();
+      },
+    };
+  }
+
+  list(): Promise<readonly ChatRow[]> {
+    return this.#client.connection.sendRequest(METHODS.chatList);
+  }
+
+  get(session: string): Promise<ChatSession | null> {
+    return this.#client.connection.sendRequest(METHODS.chatGet, { session });
+  }
+
+  delete(session: string): Promise<boolean> {
+    return this.#client.connection.sendRequest(METHODS.chatDelete, { session });
+  }
+
+  rename(session: string, title: string): Promise<boolean> {
+    return this.#client.connection.sendRequest(METHODS.chatRename, { session, title });
+  }
+
+  export(session: string): Promise<ChatExport | null> {
+    return this.#client.connection.sendRequest(METHODS.chatExport, { session });
+  }
+}
