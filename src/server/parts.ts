@@ -76,12 +76,14 @@ export function partsOf(materials: Materials): Parts {
       status.worksNow(working);
     },
   });
-  const actions = new ActionRunner({
-    runtime,
-    syntax,
-    fileName: documentName,
-    onWork: model => status.acts(model),
-  });
   const cursors = new CursorBoard();
+  const actions = actionsOf({ runtime, syntax, status });
   return { ledger, runtime, families, status, readiness, engine, cursors, actions };
 }
+
+function actionsOf({ runtime, syntax, status }: ActionParts): ActionRunner {
+  const onWork = (model: string): (() => void) => status.acts(model);
+  return new ActionRunner({ runtime, syntax, fileName: documentName, onWork });
+}
+
+type ActionParts = Pick<Materials, 'syntax'> & Pick<Parts, 'runtime' | 'status'>;

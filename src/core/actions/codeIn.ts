@@ -1,6 +1,6 @@
 import { commonIndent, withoutIndent } from './indents.js';
-import { withoutProse } from './prose.js';
 import { type Block, replyBlocks } from './replyBlocks.js';
+import { withoutThoughts } from './withoutThoughts.js';
 
 export interface Reply {
   /** What the model said behind the opening fence that it was given. */
@@ -27,18 +27,17 @@ export type Found =
  * target itself, which some models quote before they change it.
  */
 export function codeIn(reply: Reply, target: readonly string[], label: string): Found {
-  const blocks = candidates(replyBlocks(reply.text, reply.ticks), label);
+  const blocks = candidates(replyBlocks(withoutThoughts(reply.text), reply.ticks), label);
   const block = blocks.find(({ lines }) => !same(lines, target)) ?? blocks[0];
   if (!block) return { kind: reply.cut ? 'cut' : 'none' };
   if (!block.closed && reply.cut) return { kind: 'cut' };
-  const lines = block.closed ? block.lines : withoutProse(block.lines);
-  return lines.every(line => line.trim() === '') ? { kind: 'none' } : { kind: 'code', lines };
+  return { kind: 'code', lines: block.lines };
 }
 
 /** Whether a reply holds, as far as it is read, a whole block that is the answer. */
 export function isAnswered(reply: Reply, target: readonly string[], label: string): boolean {
   const whole = reply.text.slice(0, reply.text.lastIndexOf('\n') + 1);
-  const blocks = candidates(replyBlocks(whole, reply.ticks), label);
+  const blocks = candidates(replyBlocks(withoutThoughts(whole), reply.ticks), label);
   return blocks.some(({ lines, closed }) => closed && !same(lines, target));
 }
 

@@ -32,9 +32,8 @@ export async function hearAction(
     text += piece.text;
     onPiece(piece.text);
     const mayEnd = wantsCode && piece.text.includes('\n');
-    if (mayEnd && isAnswered({ text: withoutThoughts(text), ticks, cut }, own, label)) break;
+    if (mayEnd && isAnswered({ text, ticks, cut }, own, label)) break;
   }
   signal.throwIfAborted();
-  const said = withoutThoughts(text);
-  return { text: wantsCode ? said : said.trim(), ticks, cut };
+  return { text: wantsCode ? text : withoutThoughts(text).trim(), ticks, cut };
 }

@@ -3,6 +3,7 @@ import { indentOf } from '../text/cursorSite.js';
 import { lineBreakOf, lineStart, linesOf } from '../text/lines.js';
 import type { ActionId } from './actions.js';
 import { codeIn, type Reply } from './codeIn.js';
+import { contextOf } from './context.js';
 import { fenceLabel } from './fence.js';
 import type { ActionDocument, Stretch } from './job.js';
 import { dropBlankEdges } from './repairs/dropBlankEdges.js';
@@ -65,6 +66,9 @@ export function repairSite(place: RewritePlace): RepairSite {
     target: linesOf(ownIndentOf(place) + text.slice(start, end)),
     above: linesOf(text.slice(0, lineStart(text, start))).slice(0, -1),
     below: linesOf(text.slice(end)).slice(1),
+    shown: contextOf(place.document, place.target, Infinity).flatMap(quote =>
+      linesOf(text.slice(quote.start, quote.end)),
+    ),
     language: languageOf(language),
     controlText: place.controlText,
   };

@@ -1,5 +1,6 @@
+import { isBlank } from '../text/cursorSite.js';
 import { linesOf } from '../text/lines.js';
-import { isProse } from './prose.js';
+import { isProse, withoutProse } from './prose.js';
 
 /** A piece of a reply that may be code. */
 export interface Block {
@@ -32,29 +33,32 @@ const FENCE_BEHIND = /^(.*[^\s`])\s*`{3}\s*$/;
 export function replyBlocks(reply: string, ticks: number): readonly Block[] {
   const blocks: Block[] = [];
   let open: Open | undefined = { label: '', ticks, lines: [], given: true };
-  const close = (closed: boolean): void => {
-    if (open && !(open.given && isProse(open.lines))) {
-      blocks.push({ label: open.label, lines: open.lines, closed });
-    }
-    open = undefined;
-  };
   for (const line of linesOf(reply)) {
     const [, marks, label = ''] = FENCE.exec(line) ?? [];
     const behind = marks === undefined ? FENCE_BEHIND.exec(line)?.[1] : undefined;
     if (marks !== undefined && opensAnew(open, marks, label)) {
-      close(true);
+      blocks.push(...blockOf(open, true));
       open = { label, ticks: marks.length, lines: [], given: false };
     } else if (marks !== undefined && label === '' && closes(open, marks)) {
-      close(true);
-    } else if (behind !== undefined && open && open.ticks <= 3) {
-      open.lines.push(behind);
-      close(true);
+      blocks.push(...blockOf(open, true));
+      open = undefined;
+    } else if (behind !== undefined && closes(open, '```')) {
+      open?.lines.push(behind);
+      blocks.push(...blockOf(open, true));
+      open = undefined;
     } else {
       open?.lines.push(line);
     }
   }
-  close(false);
-  return blocks.filter(({ lines }) => lines.some(line => line.trim() !== ''));
+  return [...blocks, ...blockOf(open, false)];
+}
+
+/** The block, unless it is blank or words for a person. */
+function blockOf(open: Open | undefined, closed: boolean): readonly Block[] {
+  const isTalk = open?.given === true && closed && isProse(open.lines);
+  if (!open || isTalk) return [];
+  const lines = closed ? open.lines : withoutProse(open.lines);
+  return lines.every(isBlank) ? [] : [{ label: open.label, lines, closed }];
 }
 
 function opensAnew(open: Open | undefined, marks: string, label: string): boolean {

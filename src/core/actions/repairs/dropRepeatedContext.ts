@@ -6,41 +6,70 @@ import type { RepairSite } from './repair.js';
  * The code without the lines that it repeats of the document around the target: a model that was
  * shown the imports and the class around a method likes to say them again.
  *
- * Lines count as repeated from the edge of the code on, in the order in which the document has
- * them, and only those that the target itself lacks.
+ * Lines count as repeated where they are those right above or below the target, or those that the
+ * model was shown besides. What only happens to stand elsewhere in the document stays.
  */
 export function dropRepeatedContext(code: readonly string[], site: RepairSite): readonly string[] {
-  const own = new Set(site.target.map(trimmed));
-  const headless = code.slice(repeatedAtStart(code, site.above, own));
-  const backwards = headless.toReversed();
-  const tail = repeatedAtStart(backwards, site.below.toReversed(), own);
+  const head = Math.max(
+    shownAgain(code, site),
+    edgeAgain(code, site.above.toReversed(), site.target),
+  );
+  const headless = code.slice(head);
+  const balanced = 0 < head ? withoutClosers(headless, site) : headless;
+  const backwards = balanced.toReversed();
+  const tail = edgeAgain(backwards, site.below, site.target.toReversed());
   const rest = backwards.slice(tail).toReversed();
-  if (rest.every(isBlank)) return code;
-  return headless.length < code.length || 0 < tail ? closed(rest, site) : rest;
+  return rest.every(isBlank) ? code : rest;
 }
 
-/** How many lines at the start of `code` are lines of `around`, up to the last that says something. */
-function repeatedAtStart(
-  code: readonly string[],
-  around: readonly string[],
-  own: ReadonlySet<string>,
-): number {
+/** How many lines at the start of `code` are, in order, lines that the model was shown. */
+function shownAgain(code: readonly string[], { shown, target }: RepairSite): number {
+  const own = new Set(written(target));
   let repeated = 0;
   let from = 0;
   for (const [at, line] of code.map(trimmed).entries()) {
     if (line === '') continue;
     const found = own.has(line)
       ? -1
-      : around.findIndex((each, i) => from <= i && trimmed(each) === line);
+      : shown.findIndex((each, i) => from <= i && each.trim() === line);
     if (found < 0) break;
     from = found + 1;
-    if (saysSomething(line)) repeated = at + 1;
+    repeated = at + 1;
   }
   return repeated;
 }
 
-/** The closers of what was opened above, which the code closes and the target does not. */
-function closed(code: readonly string[], { target, language }: RepairSite): readonly string[] {
+/**
+ * How many lines at the start of `code` are those next to the target; `around` is from the target
+ * away. The most that fit are taken, if one of them says something and the target is without them.
+ */
+function edgeAgain(
+  code: readonly string[],
+  around: readonly string[],
+  target: readonly string[],
+): number {
+  const said = written(code);
+  const near = written(around).slice(0, said.length);
+  for (let count = near.length; 0 < count; count--) {
+    const repeated = near.slice(0, count).reverse();
+    const again = repeated.every((line, at) => said[at] === line);
+    const isOwn = repeated.every((line, at) => written(target)[at] === line);
+    if (again && !isOwn && repeated.some(saysSomething)) return lengthOf(code, count);
+  }
+  return 0;
+}
+
+/** How many lines the first `count` written ones of `code` take. */
+function lengthOf(code: readonly string[], count: number): number {
+  let left = count;
+  return code.findIndex(line => !isBlank(line) && --left === 0) + 1;
+}
+
+/** The code without the closers of what was opened above, which it closes and the target does not. */
+function withoutClosers(
+  code: readonly string[],
+  { target, language }: RepairSite,
+): readonly string[] {
   const wanted = balanceOf(target, language);
   let rest = code;
   while (balanceOf(rest, language) < wanted && isCloser(rest.at(-1))) rest = rest.slice(0, -1);
@@ -54,6 +83,10 @@ function isCloser(line = '?'): boolean {
 /** A lone bracket or word is everywhere. */
 function saysSomething(line: string): boolean {
   return /\w.*\w.*\w/.test(line) && !/^(?:else|end|try|do|begin)\b\W*$/.test(line);
+}
+
+function written(lines: readonly string[]): readonly string[] {
+  return lines.map(trimmed).filter(line => line !== '');
 }
 
 function trimmed(line: string): string {

@@ -1,6 +1,6 @@
 import { isBlank } from '../../text/cursorSite.js';
 import { isElision } from './elision.js';
-import type { Repair, RepairSite, Spoiled } from './repair.js';
+import type { Repair, Spoiled } from './repair.js';
 
 const SPOILED: Spoiled = {
   reason:
@@ -17,52 +17,58 @@ export const fillElided: Repair = (code, site) => {
   const original = new Set(site.target.map(line => line.trim()));
   const marks = code.flatMap((line, at) => (isElision(line, site.language, original) ? [at] : []));
   const filled: string[] = [];
-  let from = 0;
-  for (const mark of marks) {
-    const gap = gapOf(code, mark, site);
-    if (!gap) return SPOILED;
-    filled.push(...code.slice(from, mark), ...gap);
-    from = mark + 1;
+  let [from, taken] = [0, 0];
+  for (const [at, mark] of marks.entries()) {
+    const before = code.slice(from, mark);
+    const behind = code.slice(mark + 1, marks[at + 1]);
+    const start = before.length === 0 ? taken : endOfHead(before, site.target, from === 0);
+    const end = startOfTail(behind, site.target, at === marks.length - 1);
+    if (start === undefined || end === undefined || start < taken || end < start) return SPOILED;
+    filled.push(...before, ...site.target.slice(start, end));
+    [from, taken] = [mark + 1, end];
   }
   return [...filled, ...code.slice(from)];
 };
 
-/** What the target has where the code has the mark. */
-function gapOf(
-  code: readonly string[],
-  mark: number,
-  { target }: RepairSite,
-): readonly string[] | undefined {
-  const before = written(code.slice(0, mark));
-  const behind = written(code.slice(mark + 1));
-  const start = before.length === 0 ? 0 : endOfHead(before, target);
-  const end = behind.length === 0 ? target.length : startOfTail(behind, target);
-  if (start === undefined || end === undefined || end < start) return undefined;
-  return target.slice(start, end);
-}
-
-/** Where the target goes on behind the last of these lines. */
-function endOfHead(before: readonly string[], target: readonly string[]): number | undefined {
-  const at = placeOf(before, target);
+/** Where the target goes on behind these lines; `isEdge` where they are the first ones. */
+function endOfHead(
+  before: readonly string[],
+  target: readonly string[],
+  isEdge: boolean,
+): number | undefined {
+  const at = placeOf(before, target, isEdge);
   return at === undefined ? undefined : at + 1;
 }
 
-function startOfTail(behind: readonly string[], target: readonly string[]): number | undefined {
-  const at = placeOf(behind.toReversed(), target.toReversed());
+function startOfTail(
+  behind: readonly string[],
+  target: readonly string[],
+  isEdge: boolean,
+): number | undefined {
+  if (isEdge && behind.every(isBlank)) return target.length;
+  const at = placeOf(behind.toReversed(), target.toReversed(), isEdge);
   return at === undefined ? undefined : target.length - 1 - at;
 }
 
 /**
- * The index in `target` of the last of `lines`: where it is there once, or where all the lines are
- * the first ones of the target.
+ * The index in `target` of the last of `lines`. Where there are several such lines, those before
+ * them tell which; at last, where `lines` are at the edge of the code, whether that one is too.
  */
-function placeOf(lines: readonly string[], target: readonly string[]): number | undefined {
-  const last = lines.at(-1)?.trim() ?? '';
-  const places = target.flatMap((line, at) => (line.trim() === last ? [at] : []));
-  if (places.length === 1) return places[0];
-  const own = target.flatMap((line, at) => (isBlank(line) ? [] : [at]));
-  const isHead = lines.every((line, at) => target[own[at] ?? -1]?.trim() === line.trim());
-  return isHead ? own[lines.length - 1] : undefined;
+function placeOf(
+  lines: readonly string[],
+  target: readonly string[],
+  isEdge: boolean,
+): number | undefined {
+  const said = written(lines).toReversed();
+  const own = [...target.keys()].filter(at => !isBlank(target[at] ?? ''));
+  let places = [...own.keys()];
+  for (const [back, line] of said.entries()) {
+    places = places.filter(place => target[own[place - back] ?? -1]?.trim() === line.trim());
+    if (places.length < 2) break;
+  }
+  const edge = isEdge ? places.filter(place => place === said.length - 1) : [];
+  const [place] = places.length === 1 ? places : edge;
+  return said.length === 0 || place === undefined ? undefined : own[place];
 }
 
 function written(lines: readonly string[]): readonly string[] {

@@ -7,6 +7,8 @@ export interface RepairSite {
   /** The lines of the document above and below the target. */
   readonly above: readonly string[];
   readonly below: readonly string[];
+  /** Lines of the document that the model was shown besides, in order. */
+  readonly shown: readonly string[];
   readonly language: Language;
   /** Control tokens of the target, which the model was shown broken. */
   readonly controlText: readonly string[];
