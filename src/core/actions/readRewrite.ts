@@ -10,7 +10,7 @@ import { dropBlankEdges } from './repairs/dropBlankEdges.js';
 import { dropRepeatedContext } from './repairs/dropRepeatedContext.js';
 import { fillElided } from './repairs/fillElided.js';
 import { keepComments } from './repairs/keepComments.js';
-import { isSpoiled, type Repair, type RepairSite } from './repairs/repair.js';
+import type { Repair, RepairSite } from './repairs/repair.js';
 import { restoreControlText } from './repairs/restoreControlText.js';
 import { restoreIndent } from './repairs/restoreIndent.js';
 import { CUT, type Refused, refused, UNCHANGED, WITHOUT_CODE } from './refusals.js';
@@ -48,7 +48,7 @@ export function readRewrite(reply: Reply, place: RewritePlace): Rewrite {
   let code = found.lines;
   for (const repair of [...REPAIRS, ...(REPAIRS_OF[place.action] ?? [])]) {
     const repaired = repair(code, site);
-    if (isSpoiled(repaired)) return refused(repaired.reason);
+    if ('reason' in repaired) return refused(repaired.reason);
     code = repaired;
   }
   if (code.length === 0) return WITHOUT_CODE;

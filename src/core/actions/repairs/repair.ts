@@ -21,7 +21,3 @@ export interface Spoiled {
 
 /** One thing that models get wrong, put right in the lines of a reply. */
 export type Repair = (code: readonly string[], site: RepairSite) => readonly string[] | Spoiled;
-
-export function isSpoiled(outcome: readonly string[] | Spoiled): outcome is Spoiled {
-  return 'reason' in outcome;
-}
