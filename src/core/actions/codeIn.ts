@@ -37,14 +37,20 @@ export function codeIn(reply: Reply, target: readonly string[], label: string): 
 /** Whether a reply holds, as far as it is read, a whole block that is the answer. */
 export function isAnswered(reply: Reply, target: readonly string[], label: string): boolean {
   const whole = reply.text.slice(0, reply.text.lastIndexOf('\n') + 1);
-  const blocks = candidates(replyBlocks(withoutThoughts(whole), reply.ticks), label);
+  const blocks = replyBlocks(withoutThoughts(whole), reply.ticks).filter(each =>
+    isCode(each, label),
+  );
   return blocks.some(({ lines, closed }) => closed && !same(lines, target));
 }
 
 /** Those for a terminal only where there are no others. */
 function candidates(blocks: readonly Block[], label: string): readonly Block[] {
-  const code = blocks.filter(block => block.label === label || !NOT_CODE.test(block.label));
+  const code = blocks.filter(block => isCode(block, label));
   return 0 < code.length ? code : blocks;
+}
+
+function isCode(block: Block, label: string): boolean {
+  return block.label === label || !NOT_CODE.test(block.label);
 }
 
 function same(lines: readonly string[], target: readonly string[]): boolean {

@@ -2,7 +2,7 @@ import { isBlank } from '../text/cursorSite.js';
 
 /** How models begin to talk, and no code does. */
 const OPENER =
-  /^\s*(?:\*\*|#{1,6} )?(?:Sure|Certainly|Of course|Absolutely|Okay|OK|Yes|No problem|Great|Here(?:['’]s| is| are)|Below (?:is|are)|Sorry|I(?:['’]m|['’]ve| am| have| can| cannot| can['’]t| will| would| need)|The (?:code|function|method|class|following|given|above|provided|original|updated|refactored)|This (?:code|function|method|class|version|is|should|will)|To (?:fix|refactor|document|improve|make|do)|Let(?:['’]s| me)|You can|Note(?: that)?:?|Explanation|In this|We (?:can|need)|It (?:is|looks|seems)|As an AI|Unfortunately|Please)\b/;
+  /^\s*(?:\*\*|#{2,6} )?(?:Sure|Certainly|Of course|Absolutely|Okay|OK|Yes|No problem|Great|Here(?:['’]s| is| are)|Below (?:is|are)|Sorry|I(?:['’]m|['’]ve| am| have| can| cannot| can['’]t| will| would| need)|The (?:code|function|method|class|following|given|above|provided|original|updated|refactored)|This (?:code|function|method|class|version|is|should|will)|To (?:fix|refactor|document|improve|make|do)|Let(?:['’]s| me)|You can|Note(?: that)?:?|Explanation|In this|We (?:can|need)|It (?:is|looks|seems)|As an AI|Unfortunately|Please)\b/;
 
 /** A sentence of some words that ends like one, with no sign in it that only code has. */
 const SENTENCE = /^\s*[A-Z][\w'’"`,-]*(?: [\w'’"`(),:/.-]+){3,}[.:!?]\s*$/;
