@@ -19,7 +19,6 @@ describe('initialize', () => {
       assert.equal(capabilities.workspace?.workspaceFolders?.supported, true);
       return Promise.resolve();
     }));
-
 });
 
 describe('cove/status', () => {
