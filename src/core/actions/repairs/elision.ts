@@ -1,8 +1,20 @@
 import type { Language } from '../../syntax/languages.js';
 
-/** How models say that they left code out, within a comment. */
-const SAYS_SO =
-  /(?:^|\s)(?:\.{3}|…)|(?:\.{3}|…)$|\b(?:rest|remainder|remaining|existing|other|previous|original|same|unchanged|omitted)\b.*\b(?:code|unchanged|same|before|above|methods?|functions?|function|class|implementation|here|lines?|logic|body|omitted|stays?|remains?|file|cases?|imports?)\b|^\W*(?:unchanged|existing code|same as before|code omitted)\W*$/i;
+const WHAT = 'code|methods?|functions?|implementation|logic|body|file|imports?|fields?|props';
+
+/**
+ * How models say, in a comment, that they left code out: with three dots first, or with a word for
+ * what is missing first. Comments that only mention such words are for people.
+ */
+const SAYS_SO = new RegExp(
+  [
+    '^\\W*(?:\\.{3}|…)',
+    `^\\W*(?:the )?(?:rest|remainder|remaining|existing|other|previous|original|same|omitted)\\b.*\\b(?:${WHAT}|unchanged|same|before|above|here|omitted)\\b`,
+    `^\\W*(?:the )?(?:${WHAT})\\b.*\\b(?:unchanged|same|omitted|as before|goes here)\\W*$`,
+    '^\\W*(?:unchanged|omitted)\\W*$',
+  ].join('|'),
+  'i',
+);
 
 /** Whether a line stands for code that the model left out: `// ... rest unchanged`. */
 export function isElision(

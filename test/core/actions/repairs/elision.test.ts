@@ -15,6 +15,8 @@ describe('a line for code that was left out', () => {
     ['python', '...'],
     ['html', '<!-- rest of the file -->'],
     ['sql', '-- same as before'],
+    ['go', '// implementation unchanged'],
+    ['go', '// (code omitted)'],
   ];
   for (const [language, line] of rows) {
     it(`is ${line} in ${language}`, () => {
@@ -28,6 +30,10 @@ describe('a line for code that was left out', () => {
     ['typescript', 'f(...rest);'],
     ['typescript', '...defaults,'],
     ['python', '# Waits for the others.'],
+    ['python', '# Process the remaining lines of the file.'],
+    ['typescript', '// Returns the original value unchanged.'],
+    ['typescript', '// Other cases'],
+    ['typescript', '// Loading...'],
     ['typescript', ''],
   ];
   for (const [language, line] of others) {
