@@ -1,6 +1,6 @@
 import type { CompletionSettings } from '../core/completion/completionSettings.js';
 import type { Settings } from '../core/settings/settings.js';
-import { excludedIn } from './excludedFiles.js';
+import { excludedBy } from './excludedBy.js';
 
 /** What a completion needs to know of `settings`. */
 export function completionSettings(
@@ -17,6 +17,6 @@ export function completionSettings(
     contextTokens: settings['context.maxTokens'],
     keepAlive: settings['ollama.keepAlive'],
     hindrance,
-    excluded: excludedIn(settings),
+    excluded: excludedBy(settings),
   };
 }

@@ -1,13 +1,17 @@
 import type { Connection } from 'vscode-languageserver/node';
+import type { ActionSettings } from '../core/actions/actionRunner.js';
 import type { Clock } from '../core/base/clock.js';
 import type { Log } from '../core/base/log.js';
 import { filesOnDisk, realUriOf, textOnDisk } from './adapters/diskFiles.js';
+import { actionSettings } from './actionSettings.js';
 import { chatSettings } from './chatSettings.js';
 import { completionSettings } from './completionSettings.js';
-import { excludedIn } from './excludedFiles.js';
+import { excludedBy } from './excludedBy.js';
 import { gatherMentions, type Library } from './gatherMentions.js';
+import { onActionRun } from './handlers/actionRun.js';
 import { onChatSend } from './handlers/chatSend.js';
 import { onChatSessions } from './handlers/chatSessions.js';
+import { onCodeAction } from './handlers/codeAction.js';
 import { onCursor } from './handlers/cursor.js';
 import { onDiagnose } from './handlers/diagnose.js';
 import { onInlineCompletion } from './handlers/inlineCompletion.js';
@@ -35,12 +39,21 @@ export function handleRequests(connection: Connection, desk: Desk): void {
   handleCompletions(connection, desk);
   handleChat(connection, desk);
   handleModels(connection, desk);
-  const { chat, documents, engine, ledger, log } = desk;
-  const last = { last: () => engine.last, lastChat: () => chat.last };
-  onPromptLast(connection, { documents, ...last, log });
+  handleActions(connection, desk);
+  const { actions, chat, documents, engine, ledger, log } = desk;
+  const last = {
+    completion: () => engine.last,
+    chat: () => chat.last,
+    action: () => actions.last,
+  };
+  onPromptLast(connection, { documents, last, log });
   onLedgerRead(connection, { ledger, log });
-  // None are offered yet; the capability is fixed, so that clients need not change with it.
-  connection.onCodeAction(() => []);
+}
+
+function handleActions(connection: Connection, desk: Desk): void {
+  const settings = (uri: string): ActionSettings => actionSettings(desk.settings.for(uri));
+  onActionRun(connection, { ...desk, settings });
+  onCodeAction(connection, { ...desk, excluded: uri => settings(uri).excluded(uri) });
 }
 
 function handleCompletions(connection: Connection, desk: Desk): void {
@@ -68,7 +81,7 @@ function libraryOf({ documents, settings }: Desk): Library {
     textOnDisk,
     filesOnDisk,
     realUri: realUriOf,
-    excluded: uri => excludedIn(settings.for(uri))(uri),
+    excluded: uri => excludedBy(settings.for(uri))(uri),
   };
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { ActionRunner } from '../core/actions/actionRunner.js';
 import type { Clock } from '../core/base/clock.js';
 import type { Log } from '../core/base/log.js';
 import { Chat } from '../core/chat/chat.js';
@@ -41,6 +42,7 @@ export interface Parts {
   readonly engine: CompletionEngine;
   readonly cursors: CursorBoard;
   readonly chat: Chat;
+  readonly actions: ActionRunner;
 }
 
 /** Puts the parts together, each with what it needs and nothing more. */
@@ -81,7 +83,8 @@ export function partsOf(materials: Materials): Parts {
   });
   const cursors = new CursorBoard();
   const chat = chatOf(materials, { runtime, families, status });
-  return { ledger, runtime, families, status, readiness, engine, cursors, chat };
+  const actions = actionsOf({ runtime, syntax, status });
+  return { ledger, runtime, families, status, readiness, engine, cursors, chat, actions };
 }
 
 /** The chat, with its sessions in a folder of their own. */
@@ -102,3 +105,10 @@ function chatOf(
     log,
   });
 }
+
+function actionsOf({ runtime, syntax, status }: ActionParts): ActionRunner {
+  const onWork = (model: string): (() => void) => status.acts(model);
+  return new ActionRunner({ runtime, syntax, fileName: documentName, onWork });
+}
+
+type ActionParts = Pick<Materials, 'syntax'> & Pick<Parts, 'runtime' | 'status'>;

@@ -81,7 +81,11 @@ const INITIALIZED: InitializeResult = {
     notebookDocumentSync: { notebookSelector: [{ notebook: '*' }] },
     inlineCompletionProvider: true,
     codeActionProvider: {
-      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite],
+      codeActionKinds: [
+        CodeActionKind.QuickFix,
+        CodeActionKind.RefactorRewrite,
+        CodeActionKind.Empty,
+      ],
     },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   },

@@ -127,6 +127,33 @@ describe(`a real model on Ollama ${process.env['COVE_OLLAMA'] ?? 'current'}`, ()
     assert.ok(4_096 <= model.contextLength);
   });
 
+  describe('with a small function', () => {
+    const uri = 'file:///work/clamp.ts';
+    const code =
+      'export function clamp(value: number, low: number, high: number): number {\n' +
+      '  if (value < low) return low;\n  if (high < value) return high;\n  return value;\n}\n';
+    const target = { start: 0, end: code.length };
+
+    before(() => server.client.open(uri, 'typescript', code));
+
+    it('documents it, and changes nothing but comments', async () => {
+      const result = await server.client.act('document', uri, target);
+      const documented = server.client.rewritten(uri, result);
+      assert.notEqual(documented, code);
+      const written = documented.replace(/^\s*(?:\/\/|\/?\*).*\n/gm, '');
+      assert.equal(written, code);
+    });
+
+    it('explains it in words, piece by piece', async () => {
+      const pieces: string[] = [];
+      const result = await server.client.act('explain', uri, target, { pieces });
+      assert.ok(result?.kind === 'answer');
+      assert.equal(result.refused, undefined);
+      assert.match(result.text, /value|number|low|high|range/i);
+      assert.ok(1 < pieces.length);
+    });
+  });
+
   it('finds nothing wrong', async () => {
     const lines = (await server.client.diagnose()) ?? [];
     // The older generation has a leak over the network, and that is to be said.

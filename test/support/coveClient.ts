@@ -1,13 +1,16 @@
 import type { Readable, Writable } from 'node:stream';
 import {
+  type CancellationToken,
   createProtocolConnection,
   type InitializeResult,
   type InlineCompletionItem,
+  ProgressType,
   type ProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ActionPiece, ActionRunResult } from '../../src/protocol/actions.js';
 import type { DiagnoseLine } from '../../src/protocol/diagnose.js';
 import type { LedgerLine } from '../../src/protocol/ledger.js';
 import { METHODS } from '../../src/protocol/methods.js';
@@ -22,6 +25,8 @@ export interface ClientOptions {
   /** Whether the server may ask for settings; else it gets them at the start alone. */
   readonly configuration?: boolean;
 }
+
+const PIECES = new ProgressType<ActionPiece>();
 
 const AUTOMATIC = 2;
 const INVOKED = 1;
@@ -39,6 +44,7 @@ export class CoveClient {
   readonly #configuration: boolean;
   readonly #documents = new Map<string, TextDocument>();
   #waiting: (() => void)[] = [];
+  #progress = 0;
 
   constructor(input: Readable, output: Writable, options: ClientOptions) {
     this.settings = options.settings;
@@ -149,8 +155,40 @@ export class CoveClient {
     await this.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
   }
 
-  lastPrompt(purpose: 'completion' | 'chat' = 'completion'): Promise<PromptLastResult> {
+  lastPrompt(purpose = 'completion'): Promise<PromptLastResult> {
     return this.connection.sendRequest(METHODS.promptLast, { purpose });
+  }
+
+  /** Runs an action on a stretch of a document; pieces of the answer go to `pieces`. */
+  async act(
+    action: string,
+    uri: string,
+    { start, end, ...rest }: { readonly start: number; readonly end: number },
+    { pieces = [], token }: { pieces?: string[]; token?: CancellationToken } = {},
+  ): Promise<ActionRunResult | null> {
+    this.#progress += 1;
+    const partialResultToken = `pieces-${this.#progress}`;
+    const heard = this.connection.onProgress(PIECES, partialResultToken, ({ text }) => {
+      pieces.push(text);
+    });
+    const document = this.#document(uri);
+    const range = { start: document.positionAt(start), end: document.positionAt(end) };
+    const params = { action, textDocument: { uri }, range, partialResultToken, ...rest };
+    try {
+      return await this.connection.sendRequest<ActionRunResult | null>(
+        METHODS.actionRun,
+        params,
+        token,
+      );
+    } finally {
+      heard.dispose();
+    }
+  }
+
+  /** The document as it is with the edits of a rewrite; it stays as it is at the server. */
+  rewritten(uri: string, result: ActionRunResult | null): string {
+    if (result?.kind !== 'rewrite') throw new Error(`no rewrite: ${JSON.stringify(result)}`);
+    return TextDocument.applyEdits(this.#document(uri), [...result.edits]);
   }
 
   ledger(): Promise<readonly LedgerLine[]> {

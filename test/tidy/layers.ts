@@ -17,6 +17,10 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   'core/settings': { folders: ['core/models', 'core/privacy'] },
   'core/models': { folders: ['core/base'] },
   'core/syntax': { folders: ['core/text'] },
+  'core/actions': {
+    folders: ['core/base', 'core/text', 'core/models', 'core/syntax'],
+    packages: ['diff'],
+  },
   'core/completion': {
     folders: ['core/base', 'core/text', 'core/settings', 'core/models', 'core/syntax'],
   },
@@ -28,6 +32,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   },
   'server/handlers': {
     folders: [
+      'core/actions',
       'core/base',
       'core/chat',
       'core/completion',
@@ -37,10 +42,11 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       'protocol',
       'server',
     ],
-    packages: ['valibot', 'vscode-languageserver'],
+    packages: ['valibot', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
   },
   server: {
     folders: [
+      'core/actions',
       'core/base',
       'core/chat',
       'core/completion',

@@ -19,16 +19,6 @@ describe('initialize', () => {
       assert.equal(capabilities.workspace?.workspaceFolders?.supported, true);
       return Promise.resolve();
     }));
-
-  it('offers no code actions yet', () =>
-    piped({}, async ({ client }) => {
-      const actions = await client.connection.sendRequest('textDocument/codeAction', {
-        textDocument: { uri: 'file:///work/a.ts' },
-        range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
-        context: { diagnostics: [] },
-      });
-      assert.deepEqual(actions, []);
-    }));
 });
 
 describe('cove/status', () => {

@@ -77,7 +77,10 @@ export const SETTINGS = {
   'chat.systemPrompt': forTrusted(
     text('', 'What the chat model is told first, instead of what Cove tells it by itself.'),
   ),
-  'edit.model': text('', 'The model that edits code. Takes effect when the actions are there.'),
+  'edit.model': text(
+    '',
+    'The model that explains and changes code: Explain, Refactor, Fix and the like. Empty: as `cove.chat.model`, else the best installed that answers.',
+  ),
   'context.exclude': forTrusted(
     texts(
       EXCLUDED_BY_DEFAULT,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Connection } from 'vscode-languageserver/node';
+import type { QuotedPiece } from '../../core/actions/lastAction.js';
 import type { Log } from '../../core/base/log.js';
-import type { LastChat } from '../../core/chat/lastChat.js';
 import { type LastPrompt, NOTHING_ASKED } from '../../core/completion/lastPrompt.js';
 import { METHODS } from '../../protocol/methods.js';
 import type { PromptLastResult } from '../../protocol/prompt.js';
@@ -9,29 +9,33 @@ import { onQuery } from '../onQuery.js';
 import type { OpenDocuments } from '../openDocuments.js';
 import { sourceToProto } from '../toProto.js';
 
+/** What was sent last for one purpose, and the pieces of code in it. */
+interface LastSent extends Omit<LastPrompt, 'quoted'> {
+  readonly quoted: LastPrompt['quoted'] | readonly QuotedPiece[];
+}
+
 export interface PromptLastDeps {
   readonly documents: Pick<OpenDocuments, 'get'>;
-  readonly last: () => LastPrompt;
-  readonly lastChat: () => LastChat;
+  /** By purpose. */
+  readonly last: Readonly<Partial<Record<string, () => LastSent | PromptLastResult>>>;
   readonly log: Log;
 }
 
-/** Whoever names no purpose means the completions. */
+/** Whoever names no purpose means what is asked most often. */
 const Params = v.fallback(v.object({ purpose: v.string() }), { purpose: 'completion' });
 
 export function onPromptLast(connection: Connection, deps: PromptLastDeps): void {
-  onQuery(connection, deps.log, METHODS.promptLast, (params): Promise<PromptLastResult> => {
+  const { documents, last, log } = deps;
+  onQuery(connection, log, METHODS.promptLast, (params): Promise<PromptLastResult> => {
     const { purpose } = v.parse(Params, params);
-    return Promise.resolve(purpose === 'chat' ? deps.lastChat() : completionPrompt(purpose, deps));
+    const sent = last[purpose]?.() ?? NOTHING_ASKED;
+    // A chat knows its sources by itself: they may be of files that are not open.
+    if ('sources' in sent) return Promise.resolve(sent);
+    const { quoted, ...rest } = sent;
+    const sources = [quoted ?? []].flat().flatMap(piece => {
+      const document = documents.get(piece.uri);
+      return document ? [sourceToProto(piece, document)] : [];
+    });
+    return Promise.resolve({ ...rest, sources });
   });
-}
-
-function completionPrompt(
-  purpose: string,
-  { documents, last }: Pick<PromptLastDeps, 'documents' | 'last'>,
-): PromptLastResult {
-  const { quoted, ...rest } = purpose === 'completion' ? last() : NOTHING_ASKED;
-  const document = quoted ? documents.get(quoted.uri) : undefined;
-  const sources = quoted && document ? [sourceToProto(quoted, document)] : [];
-  return { ...rest, sources };
 }

@@ -49,6 +49,21 @@ describe('WasmSyntax', () => {
     return { syntax, told, clock };
   }
 
+  const texts: readonly [language: string, text: string, parses: boolean | undefined][] = [
+    ['typescript', 'const a = 1;', true],
+    ['typescript', 'const a = ;', false],
+    ['typescript', 'function f() {', false],
+    ['python', 'def f():\n    pass\n', true],
+    ['python', 'def f(:\n', false],
+    ['plaintext', 'Anything.', undefined],
+  ];
+  for (const [language, text, parses] of texts) {
+    it(`tells ${String(parses)} of ${JSON.stringify(text)} in ${language}`, async () => {
+      const syntax = new WasmSyntax({ folder, log: keptLog().log });
+      assert.equal(await syntax.parses(language, text), parses);
+    });
+  }
+
   it('loads a grammar when a document of its language opens, and once', async () => {
     const { log, told } = keptLog();
     const syntax = new WasmSyntax({ folder, log });

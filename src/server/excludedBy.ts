@@ -2,8 +2,8 @@ import { type Exclusion, exclusionOf } from '../core/privacy/exclusions.js';
 import type { Settings } from '../core/settings/settings.js';
 import { documentPath } from './documentPath.js';
 
-/** Whether a document is kept out of all that a model sees, as `settings` say. */
-export function excludedIn(settings: Settings): (uri: string) => boolean {
+/** Whether a document is kept from every model by `settings`. */
+export function excludedBy(settings: Settings): (uri: string) => boolean {
   const excluded = matcherOf(settings['context.exclude']);
   return uri => excluded(documentPath(uri));
 }

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { ActionRunner, type ActionSyntax } from '../../../src/core/actions/actionRunner.js';
+import type { Job } from '../../../src/core/actions/job.js';
+import type { Outcome } from '../../../src/core/actions/outcome.js';
+import { ModelFault } from '../../../src/core/models/modelRuntime.js';
+import { type ActionCase, actionCases } from '../../support/actionCases.js';
+import { actionJob } from '../../support/actionJob.js';
+import { installedModel, type Line, ScriptedRuntime } from '../../support/scriptedRuntime.js';
+
+const SETTINGS = { model: '', contextLength: 8_192, keepAlive: '', excluded: () => false };
+
+class Desk {
+  readonly runtime: ScriptedRuntime;
+  readonly runner: ActionRunner;
+  /** What the runner said of its work. */
+  readonly works: string[] = [];
+
+  constructor(lines: readonly Line[], syntax: Partial<ActionSyntax> = {}) {
+    this.runtime = new ScriptedRuntime(...lines);
+    this.runtime.models = [installedModel('qwen2.5-coder:1.5b', { capabilities: ['completion'] })];
+    this.runner = new ActionRunner({
+      runtime: this.runtime,
+      syntax: {
+        placeAt: () => undefined,
+        settled: () => Promise.resolve(),
+        parses: () => Promise.resolve(undefined),
+        ...syntax,
+      },
+      fileName: () => 'sums.ts',
+      onWork: model => {
+        this.works.push(`begins ${model}`);
+        return () => this.works.push('ends');
+      },
+    });
+  }
+
+  run(job: Job, signal: AbortSignal = new AbortController().signal): Promise<Outcome> {
+    return this.runner.run(job, { settings: SETTINGS, onPiece: () => undefined }, signal);
+  }
+}
+
+/** The document with the edits of an outcome, or the words of a refusal. */
+function after(job: Job, outcome: Outcome): string {
+  if (outcome.kind !== 'rewrite') return 'text' in outcome ? outcome.text : '';
+  return outcome.edits.reduceRight(
+    (text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end),
+    job.document.text,
+  );
+}
+
+describe('an action', () => {
+  it('answers with edits', async () => {
+    const desk = new Desk(['new();\n```\n']);
+    const job = actionJob('a();\n«old();»\nb();', 'fix');
+    assert.equal(after(job, await desk.run(job)), 'a();\nnew();\nb();');
+    assert.deepEqual(desk.works, ['begins ', 'ends']);
+    assert.equal(desk.runner.last.outcome, 'The model answered with code.');
+  });
+
+  it('says nothing but words where the model fails, and ends its work', async () => {
+    const desk = new Desk([['new(', new ModelFault('failed', '500')]]);
+    const outcome = await desk.run(actionJob('old();', 'fix'));
+    assert.equal(outcome.kind, 'refused');
+    assert.deepEqual(desk.works, ['begins ', 'ends']);
+    assert.match(desk.runner.last.outcome, /Ollama failed to answer/);
+  });
+
+  it('says that it has nothing to say', async () => {
+    const outcome = await new Desk([' \n']).run(actionJob('old();', 'explain'));
+    assert.match('text' in outcome ? outcome.text : '', /said nothing/);
+  });
+
+  it('asks nothing where there is no code, and writes some where that is wanted', async () => {
+    const desk = new Desk(['new();\n```\n']);
+    const blank = 'a();\n«»\nb();';
+    assert.equal((await desk.run(actionJob(blank, 'fix'))).kind, 'refused');
+    assert.equal(desk.runtime.chats.length, 0);
+    const job = actionJob(blank, 'edit', { instruction: 'Write it.' });
+    assert.equal(after(job, await desk.run(job)), 'a();\nnew();\nb();');
+  });
+
+  it('asks nothing of an excluded file', async () => {
+    const desk = new Desk(['x']);
+    const options = { settings: { ...SETTINGS, excluded: () => true }, onPiece: () => undefined };
+    const { signal } = new AbortController();
+    const outcome = await desk.runner.run(actionJob('old();', 'fix'), options, signal);
+    assert.equal(outcome.kind, 'refused');
+    assert.equal(desk.runtime.looks, 0);
+    assert.deepEqual(desk.works, []);
+  });
+
+  it('rejects and leaves the stream where it is aborted', async () => {
+    const desk = new Desk([['a', 'b']]);
+    const controller = new AbortController();
+    desk.runtime.beforePiece = () => {
+      controller.abort();
+      return Promise.resolve();
+    };
+    await assert.rejects(desk.run(actionJob('old();', 'fix'), controller.signal), /abort/i);
+    assert.equal(desk.runtime.open, 0);
+    assert.deepEqual(desk.works, ['begins ', 'ends']);
+  });
+
+  const faults: readonly [was: boolean | undefined, is: boolean | undefined, parses: boolean][] = [
+    [true, true, true],
+    [true, false, false],
+    [false, false, true],
+    [undefined, undefined, true],
+  ];
+  for (const [was, is, parses] of faults) {
+    it(`says whether it brings a fault: ${String(was)} becomes ${String(is)}`, async () => {
+      const whole = (_language: string, text: string): Promise<boolean | undefined> =>
+        Promise.resolve(text.includes('new') ? is : was);
+      const outcome = await new Desk(['new(;\n```\n'], { parses: whole }).run(
+        actionJob('old();', 'fix'),
+      );
+      assert.ok(outcome.kind === 'rewrite');
+      assert.equal(outcome.parses, parses);
+    });
+  }
+});
+
+describe('a reply in pieces', () => {
+  const whole = actionCases().filter(({ cut }) => !cut);
+  const jobOf = ({ action, document, target }: ActionCase): Job => ({
+    action,
+    document,
+    range: target,
+    instruction: 'Do it.',
+    problems: [],
+  });
+
+  for (const each of whole) {
+    it(`comes to what the whole comes to: ${each.what}`, async () => {
+      const job = jobOf(each);
+      const outcome = await new Desk([each.reply.match(/[^]{1,3}/g) ?? []]).run(job);
+      if ('text' in each.expected) assert.equal(after(job, outcome), each.expected.text);
+      else assert.equal(outcome.kind, 'refused');
+    });
+  }
+});

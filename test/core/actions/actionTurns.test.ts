@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { ACTION_IDS } from '../../../src/core/actions/actions.js';
+import { actionTurns } from '../../../src/core/actions/actionTurns.js';
+import { contextOf } from '../../../src/core/actions/context.js';
+import type { Job } from '../../../src/core/actions/job.js';
+import { actionJob } from '../../support/actionJob.js';
+import { golden } from '../../support/golden.js';
+
+const CODE = `import { log } from './log';
+
+class Sums {
+«  add(a: number, b: number) {
+    return a - b;
+  }»
+}
+`;
+
+const PROBLEMS = [
+  { start: CODE.indexOf('a - b') - 1, end: CODE.indexOf('a - b') + 4, message: 'No\n  sum.' },
+  { start: 0, end: 5, message: 'Elsewhere.' },
+];
+
+function told(job: Job): string {
+  const turns = actionTurns(job, job.range, contextOf(job.document, job.range, 200));
+  return turns.map(({ role, content }) => `[${role}]\n${content}\n`).join('');
+}
+
+describe('what a model is told', () => {
+  for (const action of ACTION_IDS) {
+    it(`is as the table says for ${action}`, () => {
+      const instruction = action === 'edit' ? 'Add three numbers.' : '';
+      golden(
+        `actions/${action}.txt`,
+        told(actionJob(CODE, action, { instruction, problems: PROBLEMS })),
+      );
+    });
+  }
+
+  it('asks for new code where nothing is yet', () => {
+    const blank = actionJob('let a = 1;\n«»\n', 'edit', { instruction: 'Print a.' });
+    golden('actions/edit-blank.txt', told(blank));
+  });
+
+  it('has a fence that the code does not have', () => {
+    const turns = told(actionJob('«// ```\na();»', 'fix'));
+    assert.match(turns, /\n````typescript\n\/\/ ```\na\(\);\n````\n/);
+    assert.match(turns, /\[assistant\]\n````typescript\n\n$/);
+  });
+
+  it('is bounded by the problems and the instruction', () => {
+    const problems = Array.from({ length: 50 }, () => ({
+      start: 0,
+      end: 1,
+      message: 'x'.repeat(999),
+    }));
+    const instruction = 'y'.repeat(99_999);
+    assert.ok(told(actionJob('a', 'fix', { problems, instruction })).length < 6_000);
+  });
+});

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { codeIn, isAnswered, type Reply } from '../../../src/core/actions/codeIn.js';
+
+const TARGET = ['old();'];
+
+function reply(text: string, cut = false): Reply {
+  return { text, ticks: 3, cut };
+}
+
+describe('the code in a reply', () => {
+  const rows: readonly [what: string, reply: Reply, found: string][] = [
+    ['is its block', reply('new();\n```\n'), 'new();'],
+    [
+      'is the block that is not the target',
+      reply('old();\n```\nSo:\n```ts\nnew();\n```'),
+      'new();',
+    ],
+    ['is the target where there is no other', reply('  old();\n```\n'), '  old();'],
+    ['is not for a terminal', reply('```sh\nnpm i\n```\n```ts\nnew();\n```'), 'new();'],
+    ['is for a terminal where there is no other', reply('```sh\nnpm i\n```'), 'npm i'],
+    ['is not in thoughts', reply('<think>```ts\na\n```</think>new();\n```'), 'new();'],
+    ['is none', reply('I am sorry.'), '(none)'],
+    ['is cut', reply('new(', true), '(cut)'],
+    ['is cut before it begins', reply('Sure! First of all', true), '(cut)'],
+    ['is whole where only what follows is cut', reply('new();\n```\nThis', true), 'new();'],
+  ];
+  for (const [what, given, expected] of rows) {
+    it(what, () => {
+      const found = codeIn(given, TARGET, 'ts');
+      assert.equal(found.kind === 'code' ? found.lines.join('\n') : `(${found.kind})`, expected);
+    });
+  }
+});
+
+describe('a reply that is still coming', () => {
+  const rows: readonly [text: string, answered: boolean][] = [
+    ['new();\n', false],
+    ['new();\n```', false],
+    ['new();\n```\n', true],
+    ['old();\n```\n', false],
+    ['old();\n```\nSo:\n```ts\nnew();\n```\n', true],
+    ['```sh\nnpm i\n```\n```ts\nnew(', false],
+  ];
+  for (const [text, answered] of rows) {
+    it(`is ${answered ? '' : 'not '}complete at ${JSON.stringify(text)}`, () => {
+      assert.equal(isAnswered(reply(text), TARGET, 'ts'), answered);
+    });
+  }
+});

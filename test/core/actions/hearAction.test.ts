@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import type { ActionId } from '../../../src/core/actions/actions.js';
+import { hearAction } from '../../../src/core/actions/hearAction.js';
+import { prepare } from '../../../src/core/actions/prepare.js';
+import type { FillPiece, ModelRuntime } from '../../../src/core/models/modelRuntime.js';
+import { actionJob } from '../../support/actionJob.js';
+
+const USAGE = { promptTokens: 1, promptMs: 1, generatedMs: 1 };
+
+/** What is heard of a model that says `pieces` and then ends, and how many of them. */
+async function heard(
+  action: ActionId,
+  pieces: readonly string[],
+  generatedTokens = 1,
+): Promise<{ text: string; cut: boolean; told: readonly string[] }> {
+  const job = actionJob('old();', action);
+  const model = { name: 'qwen2.5-coder:1.5b', contextLength: 4_096, echo: undefined };
+  const prepared = prepare(job, job.range, { model, keepAlive: '', file: '' });
+  assert.ok(prepared.kind === 'prepared');
+  const chat = async function* (): AsyncGenerator<FillPiece> {
+    await Promise.resolve();
+    for (const text of pieces) yield { kind: 'text', text };
+    yield { kind: 'end', usage: { ...USAGE, generatedTokens } };
+  };
+  const runtime: Pick<ModelRuntime, 'chat'> = { chat };
+  const told: string[] = [];
+  const { signal } = new AbortController();
+  const reply = await hearAction(runtime, prepared, text => told.push(text), signal);
+  return { text: reply.text, cut: reply.cut, told };
+}
+
+describe('the hearing of an action', () => {
+  it('ends with the block of code', async () => {
+    const { text, told } = await heard('fix', ['new();', '\n```', '\n', 'This', ' is']);
+    assert.equal(text, 'new();\n```\n');
+    assert.deepEqual(told, ['new();', '\n```', '\n']);
+  });
+
+  it('goes on behind a block that is the old code', async () => {
+    const { text } = await heard('fix', ['old();\n```\n', 'So:\n', '```\nnew();\n']);
+    assert.equal(text, 'old();\n```\nSo:\n```\nnew();\n');
+  });
+
+  it('goes on to the end of an explanation, and drops what was thought before it', async () => {
+    const { text } = await heard('explain', ['<think>Hm</think>\n', 'It:\n```\na\n```\n', 'So.\n']);
+    assert.equal(text, 'It:\n```\na\n```\nSo.');
+  });
+
+  it('knows a reply that was cut off at its limit', async () => {
+    assert.equal((await heard('fix', ['new('], 100_000)).cut, true);
+    assert.equal((await heard('fix', ['new('], 3)).cut, false);
+  });
+});
