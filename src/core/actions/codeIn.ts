@@ -15,6 +15,9 @@ export interface Reply {
 const NOT_CODE =
   /^(?:bash|sh|shell|zsh|console|terminal|text|txt|plaintext|output|diff|powershell)$/;
 
+/** In these, words are what is written. */
+const PROSE = /^(?:|markdown|restructuredtext|latex|asciidoc)$/;
+
 /** The code in a reply. */
 export type Found =
   | { readonly kind: 'code'; readonly lines: readonly string[] }
@@ -27,7 +30,7 @@ export type Found =
  * target itself, which some models quote before they change it.
  */
 export function codeIn(reply: Reply, target: readonly string[], label: string): Found {
-  const blocks = candidates(replyBlocks(withoutThoughts(reply.text), reply.ticks), label);
+  const blocks = candidates(blocksOf(reply.text, reply, label), label);
   const block = blocks.find(({ lines }) => !same(lines, target)) ?? blocks[0];
   if (!block) return { kind: reply.cut ? 'cut' : 'none' };
   if (!block.closed && reply.cut) return { kind: 'cut' };
@@ -37,10 +40,12 @@ export function codeIn(reply: Reply, target: readonly string[], label: string): 
 /** Whether a reply holds, as far as it is read, a whole block that is the answer. */
 export function isAnswered(reply: Reply, target: readonly string[], label: string): boolean {
   const whole = reply.text.slice(0, reply.text.lastIndexOf('\n') + 1);
-  const blocks = replyBlocks(withoutThoughts(whole), reply.ticks).filter(each =>
-    isCode(each, label),
-  );
+  const blocks = blocksOf(whole, reply, label).filter(each => isCode(each, label));
   return blocks.some(({ lines, closed }) => closed && !same(lines, target));
+}
+
+function blocksOf(text: string, { ticks }: Reply, label: string): readonly Block[] {
+  return replyBlocks(withoutThoughts(text), ticks, PROSE.test(label));
 }
 
 /** Those for a terminal only where there are no others. */

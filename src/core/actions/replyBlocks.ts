@@ -17,6 +17,7 @@ interface Open {
   readonly lines: string[];
   /** Whether it is the one that was put into the model's mouth. */
   readonly given: boolean;
+  readonly writesProse: boolean;
 }
 
 const FENCE = /^\s*(`{3,}|~{3,})\s*([\w+#.-]*)\s*$/;
@@ -28,17 +29,18 @@ const FENCE_BEHIND = /^(.*[^\s`])\s*`{3}\s*$/;
  * The blocks of a reply that goes on behind an opening fence of `ticks` backticks.
  *
  * A model may go on in the block, or not notice it and begin anew: with words, or with a fence of
- * its own. So what stands before another opening fence is a block only where it is no prose.
+ * its own. So what stands before another opening fence is a block only where it is no prose, unless
+ * `writesProse` says that words are what was asked for.
  */
-export function replyBlocks(reply: string, ticks: number): readonly Block[] {
+export function replyBlocks(reply: string, ticks: number, writesProse = false): readonly Block[] {
   const blocks: Block[] = [];
-  let open: Open | undefined = { label: '', ticks, lines: [], given: true };
+  let open: Open | undefined = { label: '', ticks, lines: [], given: true, writesProse };
   for (const line of linesOf(reply)) {
     const [, marks, label = ''] = FENCE.exec(line) ?? [];
     const behind = marks === undefined ? FENCE_BEHIND.exec(line)?.[1] : undefined;
     if (marks !== undefined && opensAnew(open, marks, label)) {
       blocks.push(...blockOf(open, true));
-      open = { label, ticks: marks.length, lines: [], given: false };
+      open = { label, ticks: marks.length, lines: [], given: false, writesProse };
     } else if (marks !== undefined && label === '' && closes(open, marks)) {
       blocks.push(...blockOf(open, true));
       open = undefined;
@@ -55,16 +57,21 @@ export function replyBlocks(reply: string, ticks: number): readonly Block[] {
 
 /** The block, unless it is blank or words for a person. */
 function blockOf(open: Open | undefined, closed: boolean): readonly Block[] {
-  const isTalk = open?.given === true && closed && isProse(open.lines);
-  if (!open || isTalk) return [];
-  const lines = closed ? open.lines : withoutProse(open.lines);
+  if (!open || (open.given && closed && isTalk(open))) return [];
+  const lines = closed || open.writesProse ? open.lines : withoutProse(open.lines);
   return lines.every(isBlank) ? [] : [{ label: open.label, lines, closed }];
 }
 
 function opensAnew(open: Open | undefined, marks: string, label: string): boolean {
   if (!open) return true;
   if (!open.given) return false;
-  return (label !== '' && open.ticks <= marks.length) || isProse(open.lines);
+  const isNamed = label !== '' && open.ticks <= marks.length;
+  return (isNamed && !open.writesProse) || isTalk(open);
+}
+
+/** Whether nothing but words for a person was said. */
+function isTalk({ lines, writesProse }: Open): boolean {
+  return writesProse ? lines.every(isBlank) : isProse(lines);
 }
 
 function closes(open: Open | undefined, marks: string): boolean {

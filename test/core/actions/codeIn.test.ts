@@ -32,6 +32,14 @@ describe('the code in a reply', () => {
   }
 });
 
+describe('the words in a reply', () => {
+  it('are what is wanted in a language of words', () => {
+    const said = reply('The sea is calm today.\n```\n');
+    assert.equal(codeIn(said, TARGET, 'markdown').kind, 'code');
+    assert.equal(codeIn(said, TARGET, 'ts').kind, 'none');
+  });
+});
+
 describe('a reply that is still coming', () => {
   const rows: readonly [text: string, answered: boolean][] = [
     ['new();\n', false],

@@ -27,6 +27,21 @@ describe('the blocks of a reply', () => {
     });
   }
 
+  const words: readonly [what: string, reply: string, found: readonly string[]][] = [
+    ['that is closed', 'The tide is high.\n```\n', ['|The tide is high.|closed']],
+    ['that is not', 'Here is the sea.', ['|Here is the sea.|open']],
+    ['that begins anew', '```markdown\nThe sea.\n```', ['markdown|The sea.|closed']],
+    ['with a block in it', 'Sure:\n~~~js\na', ['|Sure:/~~~js/a|open']],
+  ];
+  for (const [what, reply, found] of words) {
+    it(`are words in one ${what}, where words are asked for`, () => {
+      const told = replyBlocks(reply, 3, true).map(
+        ({ label, lines, closed }) => `${label}|${lines.join('/')}|${closed ? 'closed' : 'open'}`,
+      );
+      assert.deepEqual(told, found);
+    });
+  }
+
   it('are not ended by a fence that is shorter than theirs', () => {
     assert.deepEqual(blocks('a\n```\nb\n````\n', 4), ['|a/```/b|closed']);
   });
