@@ -8,6 +8,7 @@ export const METHODS = {
   status: 'cove/status',
   cursor: 'cove/cursor',
   grown: 'cove/suggestion/grown',
+  actionRun: 'cove/action/run',
   modelsList: 'cove/models/list',
   modelsCatalog: 'cove/models/catalog',
   modelsPull: 'cove/models/pull',

@@ -1,6 +1,7 @@
-import type { InlineCompletionContext, Position } from 'vscode-languageserver';
+import type { InlineCompletionContext, Position, Range } from 'vscode-languageserver';
 import { InlineCompletionTriggerKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Stretch } from '../core/actions/job.js';
 import type { Trigger } from '../core/completion/question.js';
 import type { CursorSite } from '../core/text/cursorSite.js';
 
@@ -32,6 +33,12 @@ export function siteFromProto(
   if (!selected) return site;
   const before = site.before.slice(0, document.offsetAt(selected.range.start)) + selected.text;
   return { ...site, before };
+}
+
+/** A range of a document in UTF-16 offsets, its ends in order. */
+export function stretchFromProto(document: TextDocument, range: Range): Stretch {
+  const ends = [document.offsetAt(range.start), document.offsetAt(range.end)];
+  return { start: Math.min(...ends), end: Math.max(...ends) };
 }
 
 /** The place of a cursor. */

@@ -1,3 +1,4 @@
+import { ActionRunner } from '../core/actions/actionRunner.js';
 import type { Clock } from '../core/base/clock.js';
 import type { Log } from '../core/base/log.js';
 import { CompletionEngine } from '../core/completion/engine.js';
@@ -36,6 +37,7 @@ export interface Parts {
   readonly readiness: Readiness;
   readonly engine: CompletionEngine;
   readonly cursors: CursorBoard;
+  readonly actions: ActionRunner;
 }
 
 /** Puts the parts together, each with what it needs and nothing more. */
@@ -74,5 +76,12 @@ export function partsOf(materials: Materials): Parts {
       status.worksNow(working);
     },
   });
-  return { ledger, runtime, families, status, readiness, engine, cursors: new CursorBoard() };
+  const actions = new ActionRunner({
+    runtime,
+    syntax,
+    fileName: documentName,
+    onWork: model => status.acts(model),
+  });
+  const cursors = new CursorBoard();
+  return { ledger, runtime, families, status, readiness, engine, cursors, actions };
 }

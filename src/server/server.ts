@@ -5,6 +5,7 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
+import type { ActionSettings } from '../core/actions/actionRunner.js';
 import type { Clock } from '../core/base/clock.js';
 import type { Log } from '../core/base/log.js';
 import type { CompletionSettings } from '../core/completion/completionSettings.js';
@@ -12,7 +13,10 @@ import { cursorAfter } from '../core/completion/cursorAfter.js';
 import { METHODS } from '../protocol/methods.js';
 import { storageFolder } from './adapters/storage.js';
 import { WasmSyntax } from './adapters/wasmSyntax.js';
+import { actionSettings } from './actionSettings.js';
 import { completionSettings } from './completionSettings.js';
+import { onActionRun } from './handlers/actionRun.js';
+import { onCodeAction } from './handlers/codeAction.js';
 import { onCursor } from './handlers/cursor.js';
 import { onDiagnose } from './handlers/diagnose.js';
 import { onInlineCompletion } from './handlers/inlineCompletion.js';
@@ -91,13 +95,21 @@ interface Desk extends Parts, Pick<ServerDeps, 'clock' | 'memory'> {
 
 /** One line a request; each handler is a file of that name. */
 function handleRequests(connection: Connection, desk: Desk): void {
-  const { clock, cursors, documents, engine, families, ledger, log, memory, settings } = desk;
-  const { readiness, runtime } = desk;
+  const { actions, clock, cursors, documents, engine, families, ledger, log } = desk;
+  const { memory, readiness, runtime, settings } = desk;
   const settingsOf = (uri: string): CompletionSettings =>
     completionSettings(settings.for(uri), cursors.hindranceIn(uri));
   onInlineCompletion(connection, { documents, engine, settings: settingsOf, log });
   onCursor(connection, { documents, engine, cursors, settings: settingsOf });
-  onPromptLast(connection, { documents, last: () => engine.last, log });
+  const actionSettingsOf = (uri: string): ActionSettings => actionSettings(settings.for(uri));
+  onActionRun(connection, { documents, actions, settings: actionSettingsOf, log });
+  onCodeAction(connection, {
+    documents,
+    excluded: uri => actionSettingsOf(uri).excluded(uri),
+    log,
+  });
+  const last = { completion: () => engine.last, action: () => actions.last };
+  onPromptLast(connection, { documents, last, log });
   onLedgerRead(connection, { ledger, log });
   onModelsList(connection, { runtime, families, log });
   onModelsCatalog(connection, { memory, log });
@@ -116,8 +128,6 @@ function handleRequests(connection: Connection, desk: Desk): void {
     problems: () => settings.problems,
     log,
   });
-  // None are offered yet; the capability is fixed, so that clients need not change with it.
-  connection.onCodeAction(() => []);
 }
 
 const INITIALIZED: InitializeResult = {
@@ -127,7 +137,11 @@ const INITIALIZED: InitializeResult = {
     notebookDocumentSync: { notebookSelector: [{ notebook: '*' }] },
     inlineCompletionProvider: true,
     codeActionProvider: {
-      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite],
+      codeActionKinds: [
+        CodeActionKind.QuickFix,
+        CodeActionKind.RefactorRewrite,
+        CodeActionKind.Empty,
+      ],
     },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   },

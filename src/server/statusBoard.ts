@@ -6,13 +6,16 @@ import { faultToProto } from './toProto.js';
 /**
  * What the person is told of Cove's state: one line, sent when it changes.
  *
- * What the person turned off outranks all else; then a problem; then what goes on.
+ * An action that runs outranks all else, since somebody waits for it; then what the person turned
+ * off; then a problem; then what completes.
  */
 export class StatusBoard {
   readonly #send: (status: StatusParams) => void;
   #model: ModelState | undefined;
   #working = false;
   #enabled = true;
+  /** The model of each action that runs, by its name as far as it is known. */
+  #acting: readonly { readonly model: string }[] = [];
   #sent = '';
 
   constructor(send: (status: StatusParams) => void) {
@@ -27,6 +30,17 @@ export class StatusBoard {
   worksNow(working: boolean): void {
     this.#working = working;
     this.#update();
+  }
+
+  /** An action asks `model`; returns what ends that. */
+  acts(model: string): () => void {
+    const action = { model };
+    this.#acting = [...this.#acting, action];
+    this.#update();
+    return () => {
+      this.#acting = this.#acting.filter(each => each !== action);
+      this.#update();
+    };
   }
 
   completionsAre(enabled: boolean): void {
@@ -45,6 +59,8 @@ export class StatusBoard {
 
   #status(): StatusParams | undefined {
     const model = this.#model;
+    const action = this.#acting.at(-1);
+    if (action) return { state: 'working', ...(action.model === '' ? {} : action) };
     if (!this.#enabled) return { state: 'paused', reason: 'Completions are turned off.' };
     if (!model) return undefined;
     switch (model.kind) {

@@ -2,12 +2,17 @@ import type {
   InlineCompletionContext,
   InlineCompletionItem,
   Position,
+  TextEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Replacement } from '../core/actions/lineEdits.js';
+import type { Outcome } from '../core/actions/outcome.js';
+import { assertNever } from '../core/base/assertNever.js';
 import type { Quoted } from '../core/completion/lastPrompt.js';
 import type { Suggestion } from '../core/completion/suggestion.js';
 import { type ModelFault } from '../core/models/modelRuntime.js';
 import { explainFault } from '../core/models/explainFault.js';
+import type { ActionRunResult } from '../protocol/actions.js';
 import type { PromptSource } from '../protocol/prompt.js';
 import type { StatusParams } from '../protocol/status.js';
 
@@ -32,11 +37,38 @@ export function itemToProto(
   };
 }
 
-export function sourceToProto(quoted: Quoted, document: TextDocument): PromptSource {
+/** What a client is told of an action; the edits are those of `document`. */
+export function outcomeToProto(outcome: Outcome, document: TextDocument): ActionRunResult {
+  switch (outcome.kind) {
+    case 'answer':
+      return outcome;
+    case 'refused':
+      return { kind: 'answer', text: outcome.text, refused: true };
+    case 'file':
+      return { kind: 'rewrite', edits: [], file: { uri: outcome.uri, text: outcome.text } };
+    case 'rewrite': {
+      const edits = outcome.edits.map(edit => editToProto(edit, document));
+      return { kind: 'rewrite', edits, ...(outcome.parses ? {} : { parses: false }) };
+    }
+    default:
+      return assertNever(outcome);
+  }
+}
+
+function editToProto({ start, end, text }: Replacement, document: TextDocument): TextEdit {
+  const range = { start: document.positionAt(start), end: document.positionAt(end) };
+  return { range, newText: text };
+}
+
+/** A piece without a reason stands around the cursor. */
+export function sourceToProto(
+  quoted: Quoted & { readonly why?: string },
+  document: TextDocument,
+): PromptSource {
   return {
     uri: quoted.uri,
     range: { start: document.positionAt(quoted.start), end: document.positionAt(quoted.end) },
-    why: 'around the cursor',
+    why: quoted.why ?? 'around the cursor',
     tokens: quoted.tokens,
   };
 }

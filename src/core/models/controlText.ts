@@ -13,6 +13,11 @@ export function withoutControlText(text: string, family: Family): string {
   return text.replace(patternOf(family), token => `${token.slice(0, 1)} ${token.slice(1)}`);
 }
 
+/** The control tokens of `family` that are in `text`, each once. */
+export function controlTextIn(text: string, family: Family): readonly string[] {
+  return [...new Set(text.match(patternOf(family)))];
+}
+
 /** As most vocabularies write their tokens; of which each has more than any list. */
 const ANY_TOKEN = '<[|｜][A-Za-z0-9_▁]{2,32}[|｜]>';
 

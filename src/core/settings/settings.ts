@@ -74,7 +74,10 @@ export const SETTINGS = {
     '',
     'What the chat model is told first. Takes effect when the chat is there.',
   ),
-  'edit.model': text('', 'The model that edits code. Takes effect when the actions are there.'),
+  'edit.model': text(
+    '',
+    'The model that explains and changes code: Explain, Refactor, Fix and the like. Empty: as `cove.chat.model`, else the best installed that answers.',
+  ),
   'context.exclude': texts(
     EXCLUDED_BY_DEFAULT,
     'Files that are never completed and never quoted to a model, as globs.',

@@ -86,6 +86,21 @@ export class WasmSyntax implements Syntax {
     await this.#parse(document);
   }
 
+  /** Whether a text has no fault; undefined where no grammar fits, or it takes too long. */
+  async parses(language: string, text: string): Promise<boolean | undefined> {
+    const { grammar: grammarName } = languageOf(language);
+    const grammar = grammarName === undefined ? undefined : await this.#grammars.load(grammarName);
+    if (!grammar) return undefined;
+    const document = new SyntaxDocument(text, this.#now);
+    document.use(grammar);
+    await this.#parse(document);
+    const faulty = this.#guarded(document, () => document.treeWithin(0)?.rootNode.hasError);
+    this.#guarded(document, () => {
+      document.delete();
+    });
+    return faulty === undefined ? undefined : !faulty;
+  }
+
   async #begin(document: SyntaxDocument, grammarName: string): Promise<void> {
     const grammar = await this.#grammars.load(grammarName);
     if (grammar) document.use(grammar);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Connection } from 'vscode-languageserver/node';
+import type { QuotedPiece } from '../../core/actions/lastAction.js';
 import type { Log } from '../../core/base/log.js';
 import { type LastPrompt, NOTHING_ASKED } from '../../core/completion/lastPrompt.js';
 import { METHODS } from '../../protocol/methods.js';
@@ -8,22 +9,30 @@ import { onQuery } from '../onQuery.js';
 import type { OpenDocuments } from '../openDocuments.js';
 import { sourceToProto } from '../toProto.js';
 
+/** What was sent last for one purpose, and the pieces of code in it. */
+interface LastSent extends Omit<LastPrompt, 'quoted'> {
+  readonly quoted: LastPrompt['quoted'] | readonly QuotedPiece[];
+}
+
 export interface PromptLastDeps {
   readonly documents: Pick<OpenDocuments, 'get'>;
-  readonly last: () => LastPrompt;
+  /** By purpose. */
+  readonly last: Readonly<Partial<Record<string, () => LastSent>>>;
   readonly log: Log;
 }
 
-/** Whoever names no purpose means the one that there is. */
+/** Whoever names no purpose means what is asked most often. */
 const Params = v.fallback(v.object({ purpose: v.string() }), { purpose: 'completion' });
 
 export function onPromptLast(connection: Connection, deps: PromptLastDeps): void {
   const { documents, last, log } = deps;
   onQuery(connection, log, METHODS.promptLast, (params): Promise<PromptLastResult> => {
     const { purpose } = v.parse(Params, params);
-    const { quoted, ...rest } = purpose === 'completion' ? last() : NOTHING_ASKED;
-    const document = quoted ? documents.get(quoted.uri) : undefined;
-    const sources = quoted && document ? [sourceToProto(quoted, document)] : [];
+    const { quoted, ...rest } = last[purpose]?.() ?? NOTHING_ASKED;
+    const sources = [quoted ?? []].flat().flatMap(piece => {
+      const document = documents.get(piece.uri);
+      return document ? [sourceToProto(piece, document)] : [];
+    });
     return Promise.resolve({ ...rest, sources });
   });
 }

@@ -1,0 +1,134 @@
+import { untilAborted } from '../base/untilAborted.js';
+import { readyChat, type WantedChat } from '../models/chatModel.js';
+import { ModelFault, type ModelRuntime } from '../models/modelRuntime.js';
+import type { Syntax } from '../syntax/place.js';
+import { isBlank } from '../text/cursorSite.js';
+import { ACTIONS } from './actions.js';
+import { explainRefusal } from './explainRefusal.js';
+import { hearAction } from './hearAction.js';
+import type { Job, Stretch } from './job.js';
+import { type LastAction, NO_ACTION, sentAs } from './lastAction.js';
+import { lineEdits } from './lineEdits.js';
+import { type Outcome, outcomeWords } from './outcome.js';
+import { prepare, type Prepared } from './prepare.js';
+import { readFile } from './readFile.js';
+import { readRewrite } from './readRewrite.js';
+import { NO_CODE_HERE, type Refused, SILENT } from './refusals.js';
+import { targetOf } from './target.js';
+import { whyNotRun } from './whyNotRun.js';
+
+/** What is known of the documents' syntax. */
+export interface ActionSyntax extends Pick<Syntax, 'placeAt'> {
+  /** Resolves when the document has its tree, or will have none. */
+  settled(uri: string): Promise<void>;
+  /** Whether a text has no fault in its language; undefined where nobody can tell. */
+  parses(language: string, text: string): Promise<boolean | undefined>;
+}
+
+export interface ActionDeps {
+  readonly runtime: Pick<ModelRuntime, 'installed' | 'loaded' | 'load' | 'chat'>;
+  readonly syntax: ActionSyntax;
+  /** The name of a document for the ledger, without its folders. */
+  readonly fileName: (uri: string) => string;
+  /** Told when a model is asked, with its name as far as it is known; returns what ends that. */
+  readonly onWork: (model: string) => () => void;
+}
+
+export interface ActionSettings extends WantedChat {
+  readonly excluded: (uri: string) => boolean;
+}
+
+/** What one run is given besides the job. */
+export interface RunOptions {
+  readonly settings: ActionSettings;
+  /** Told each piece of the answer as it comes. */
+  readonly onPiece: (text: string) => void;
+}
+
+/**
+ * Runs actions from end to end: may it run, target, model, prompt, answer, repairs, edits.
+ *
+ * Each step lives in the file of its name; this one decides nothing but their order.
+ *
+ * **Invariant:** an answer that cannot be trusted becomes words, never edits. An aborted run closes
+ * its socket at once.
+ */
+export class ActionRunner {
+  readonly #deps: ActionDeps;
+  #last: LastAction = NO_ACTION;
+
+  constructor(deps: ActionDeps) {
+    this.#deps = deps;
+  }
+
+  /** What was sent last, and what became of it. */
+  get last(): LastAction {
+    return this.#last;
+  }
+
+  /** Rejects with the signal's reason where aborted; a fault of the model is an outcome. */
+  async run(job: Job, options: RunOptions, signal: AbortSignal): Promise<Outcome> {
+    const reason = whyNotRun(job, options.settings.excluded);
+    if (reason) return reason;
+    const { syntax } = this.#deps;
+    await untilAborted(syntax.settled(job.document.uri), signal);
+    const target = targetOf(job.document, job.range, syntax);
+    const code = job.document.text.slice(target.start, target.end);
+    if (isBlank(code) && ACTIONS[job.action].needsCode) return NO_CODE_HERE;
+    const over = this.#deps.onWork(options.settings.model);
+    try {
+      return await this.#ask(job, target, options, signal);
+    } catch (error) {
+      if (!(error instanceof ModelFault)) throw error;
+      return this.#noted(explainRefusal(error));
+    } finally {
+      over();
+    }
+  }
+
+  async #ask(
+    job: Job,
+    target: Stretch,
+    { settings, onPiece }: RunOptions,
+    signal: AbortSignal,
+  ): Promise<Outcome> {
+    const { runtime, fileName } = this.#deps;
+    const model = await readyChat(runtime, settings, signal);
+    const file = fileName(job.document.uri);
+    const prepared = prepare(job, target, { model, keepAlive: settings.keepAlive, file });
+    if (prepared.kind === 'refused') return prepared;
+    const { request, quoted } = prepared;
+    this.#last = { ...sentAs(request), quoted, outcome: 'The model is answering.' };
+    const reply = await hearAction(runtime, prepared, onPiece, signal);
+    return this.#noted(await this.#read(reply, prepared));
+  }
+
+  async #read(reply: Awaited<ReturnType<typeof hearAction>>, prepared: Prepared): Promise<Outcome> {
+    const { place } = prepared;
+    switch (ACTIONS[place.action].delivery) {
+      case 'answer':
+        return reply.text === '' ? SILENT : { kind: 'answer', text: reply.text };
+      case 'file':
+        return readFile(reply, place);
+      case 'rewrite': {
+        const rewrite = readRewrite(reply, place);
+        return rewrite.kind === 'refused' ? rewrite : this.#edits(rewrite.text, prepared);
+      }
+    }
+  }
+
+  async #edits(text: string, { place }: Prepared): Promise<Outcome> {
+    const { document, target } = place;
+    const edits = lineEdits(document.text, target, text);
+    const after = document.text.slice(0, target.start) + text + document.text.slice(target.end);
+    const { syntax } = this.#deps;
+    const broken = (await syntax.parses(document.language, after)) === false;
+    const wasWhole = broken && (await syntax.parses(document.language, document.text)) === true;
+    return { kind: 'rewrite', edits, parses: !wasWhole };
+  }
+
+  #noted<Result extends Outcome | Refused>(outcome: Result): Result {
+    this.#last = { ...this.#last, outcome: outcomeWords(outcome) };
+    return outcome;
+  }
+}

@@ -1,0 +1,82 @@
+import type { ChatTurn } from '../models/modelRuntime.js';
+import { isBlank } from '../text/cursorSite.js';
+import { linesOf } from '../text/lines.js';
+import { ACTIONS, type Action } from './actions.js';
+import type { Quote } from './context.js';
+import { fenced, fenceFor, fenceLabel } from './fence.js';
+import { commonIndent, withoutIndent } from './indents.js';
+import type { Job, Problem, Stretch } from './job.js';
+import { testPlaceOf } from './testPlace.js';
+
+/** The problems and letters beyond these fill a small model's context and help nobody. */
+const PROBLEMS_MAX = 8;
+const MESSAGE_UNITS_MAX = 300;
+const INSTRUCTION_UNITS_MAX = 2_000;
+
+const TELLS =
+  'You are an experienced programmer. You explain code to a colleague, briefly and in plain words.';
+const WRITES =
+  'You are an experienced programmer. You answer with code in one fenced block, without any words before or after it.';
+
+/** What the model is told; where it answers with code, the opening fence is put into its mouth. */
+export function actionTurns(
+  job: Job,
+  target: Stretch,
+  quotes: readonly Quote[],
+): readonly ChatTurn[] {
+  const action = ACTIONS[job.action];
+  const { text, language } = job.document;
+  const fence = fenceFor(text);
+  const label = fenceLabel(language);
+  const parts = [
+    contextPart(job, quotes, fence),
+    askPart(job, action, target),
+    isBlank(codeOf(text, target)) ? '' : fenced(codeOf(text, target), fence, label),
+    problemsPart(job, target),
+    job.instruction === '' ? '' : `Instruction: ${job.instruction.slice(0, INSTRUCTION_UNITS_MAX)}`,
+    action.delivery === 'file' ? testPlaceOf(job.document.uri, language).hint : '',
+    action.rules,
+  ];
+  const user = parts.filter(part => part !== '').join('\n\n');
+  const answers = action.delivery === 'answer';
+  return [
+    { role: 'system', content: answers ? TELLS : WRITES },
+    { role: 'user', content: user },
+    ...(answers ? [] : [{ role: 'assistant', content: `${fence}${label}\n` } as const]),
+  ];
+}
+
+/** Without the indent of the target: a model answers without it as a rule. */
+function codeOf(text: string, { start, end }: Stretch): string {
+  const lines = linesOf(text.slice(start, end));
+  return withoutIndent(lines, commonIndent(lines)).join('\n');
+}
+
+function contextPart({ document }: Job, quotes: readonly Quote[], fence: string): string {
+  if (quotes.length === 0) return '';
+  const code = quotes.map(({ start, end }) => document.text.slice(start, end)).join('\n');
+  const label = fenceLabel(document.language);
+  return `These lines stand elsewhere in the file. They are for your information: do not repeat them.\n\n${fenced(code, fence, label)}`;
+}
+
+function askPart(job: Job, action: Action, target: Stretch): string {
+  const { text } = job.document;
+  if (!isBlank(codeOf(text, target))) return action.ask;
+  return 'Write the code that comes next, as told below.';
+}
+
+/** What the editor reports of the target, by the target's own lines. */
+function problemsPart({ action, document, problems }: Job, target: Stretch): string {
+  const own = problems.filter(({ start, end }) => start <= target.end && target.start <= end);
+  if (action !== 'fix' || own.length === 0) return '';
+  const lines = own
+    .slice(0, PROBLEMS_MAX)
+    .map(problem => problemLine(document.text, problem, target));
+  return `The editor reports:\n${lines.join('\n')}`;
+}
+
+function problemLine(text: string, { start, message }: Problem, target: Stretch): string {
+  const line = linesOf(text.slice(target.start, Math.max(target.start, start))).length;
+  const words = message.replace(/\s+/g, ' ').trim().slice(0, MESSAGE_UNITS_MAX);
+  return `- line ${line}: ${words}`;
+}

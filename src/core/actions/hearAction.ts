@@ -1,0 +1,40 @@
+import type { ModelRuntime } from '../models/modelRuntime.js';
+import { linesOf } from '../text/lines.js';
+import { ACTIONS } from './actions.js';
+import { isAnswered, type Reply } from './codeIn.js';
+import { fenceLabel } from './fence.js';
+import type { Prepared } from './prepare.js';
+import { withoutThoughts } from './withoutThoughts.js';
+
+/**
+ * The reply to what was prepared; hangs up when the block of code is complete, since small models
+ * go on to explain it.
+ *
+ * Rejects with a `ModelFault`, or with the signal's reason where it aborts.
+ */
+export async function hearAction(
+  runtime: Pick<ModelRuntime, 'chat'>,
+  { request, place, ticks }: Prepared,
+  onPiece: (text: string) => void,
+  signal: AbortSignal,
+): Promise<Reply> {
+  const { document, target, action } = place;
+  const label = fenceLabel(document.language);
+  const own = linesOf(document.text.slice(target.start, target.end));
+  const wantsCode = ACTIONS[action].delivery !== 'answer';
+  let text = '';
+  let cut = false;
+  for await (const piece of runtime.chat(request, signal)) {
+    if (piece.kind === 'end') {
+      cut = (request.maxTokens ?? Infinity) <= piece.usage.generatedTokens;
+      continue;
+    }
+    text += piece.text;
+    onPiece(piece.text);
+    const mayEnd = wantsCode && piece.text.includes('\n');
+    if (mayEnd && isAnswered({ text: withoutThoughts(text), ticks, cut }, own, label)) break;
+  }
+  signal.throwIfAborted();
+  const said = withoutThoughts(text);
+  return { text: wantsCode ? said : said.trim(), ticks, cut };
+}

@@ -1,0 +1,76 @@
+import { languageOf } from '../syntax/languages.js';
+import { indentOf } from '../text/cursorSite.js';
+import { lineBreakOf, lineStart, linesOf } from '../text/lines.js';
+import type { ActionId } from './actions.js';
+import { codeIn, type Reply } from './codeIn.js';
+import { fenceLabel } from './fence.js';
+import type { ActionDocument, Stretch } from './job.js';
+import { dropBlankEdges } from './repairs/dropBlankEdges.js';
+import { dropRepeatedContext } from './repairs/dropRepeatedContext.js';
+import { fillElided } from './repairs/fillElided.js';
+import { keepComments } from './repairs/keepComments.js';
+import { isSpoiled, type Repair, type RepairSite } from './repairs/repair.js';
+import { restoreControlText } from './repairs/restoreControlText.js';
+import { restoreIndent } from './repairs/restoreIndent.js';
+import { CUT, type Refused, refused, UNCHANGED, WITHOUT_CODE } from './refusals.js';
+
+/** From what the model said to what can stand in place of the target, in order. */
+const REPAIRS: readonly Repair[] = [
+  restoreControlText,
+  dropRepeatedContext,
+  dropBlankEdges,
+  restoreIndent,
+  fillElided,
+];
+
+/** What one action wants besides. */
+const REPAIRS_OF: Readonly<Partial<Record<ActionId, readonly Repair[]>>> = {
+  document: [keepComments],
+};
+
+/** Where a rewrite goes, and what the model was not shown as it is. */
+export interface RewritePlace {
+  readonly action: ActionId;
+  readonly document: ActionDocument;
+  readonly target: Stretch;
+  readonly controlText: readonly string[];
+}
+
+export type Rewrite = { readonly kind: 'rewrite'; readonly text: string } | Refused;
+
+/** The text that a reply has in place of the target, with the document's line breaks. */
+export function readRewrite(reply: Reply, place: RewritePlace): Rewrite {
+  const site = repairSite(place);
+  const found = codeIn(reply, site.target, fenceLabel(place.document.language));
+  if (found.kind === 'cut') return CUT;
+  if (found.kind === 'none') return WITHOUT_CODE;
+  let code = found.lines;
+  for (const repair of [...REPAIRS, ...(REPAIRS_OF[place.action] ?? [])]) {
+    const repaired = repair(code, site);
+    if (isSpoiled(repaired)) return refused(repaired.reason);
+    code = repaired;
+  }
+  if (code.length === 0) return WITHOUT_CODE;
+  const { document, target } = place;
+  const text = code.join('\n').slice(ownIndentOf(place).length);
+  if (text === linesOf(document.text.slice(target.start, target.end)).join('\n')) return UNCHANGED;
+  return { kind: 'rewrite', text: text.replaceAll('\n', lineBreakOf(document.text)) };
+}
+
+/** What the repairs are told of a place. */
+export function repairSite(place: RewritePlace): RepairSite {
+  const { text, language } = place.document;
+  const { start, end } = place.target;
+  return {
+    target: linesOf(ownIndentOf(place) + text.slice(start, end)),
+    above: linesOf(text.slice(0, lineStart(text, start))).slice(0, -1),
+    below: linesOf(text.slice(end)).slice(1),
+    language: languageOf(language),
+    controlText: place.controlText,
+  };
+}
+
+/** The indent of the target's first line, where the target begins behind it. */
+function ownIndentOf({ document: { text }, target: { start } }: RewritePlace): string {
+  return indentOf(text.slice(lineStart(text, start), start));
+}

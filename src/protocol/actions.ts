@@ -1,0 +1,48 @@
+/** What can be done with a piece of code. */
+export type ActionName = 'explain' | 'refactor' | 'fix' | 'document' | 'test' | 'edit';
+
+/** From `start` up to `end`, each with `line` and `character` as in LSP. */
+export interface ActionRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+/** Asks `cove/action/run` for an action on the code in a range, or around its cursor. */
+export interface ActionRunParams {
+  readonly action: ActionName;
+  readonly textDocument: { readonly uri: string };
+  readonly range: ActionRange;
+  /** What is wanted besides, in the person's words. */
+  readonly instruction?: string;
+  /** What the editor reports of the document. */
+  readonly diagnostics?: readonly { readonly message: string; readonly range: ActionRange }[];
+  /** Pieces of the answer come as `$/progress` with this token. */
+  readonly partialResultToken?: string | number;
+}
+
+/** A piece of an answer, the value of a `$/progress`. */
+export interface ActionPiece {
+  readonly text: string;
+}
+
+/** Words: an answer, or why there is none. */
+export interface ActionAnswer {
+  readonly kind: 'answer';
+  /** Markdown; for a refusal sentences that say why and what helps. */
+  readonly text: string;
+  /** Whether it says why nothing was done; missing where it is an answer. */
+  readonly refused?: true;
+}
+
+/** New text for the document. */
+export interface ActionRewrite {
+  readonly kind: 'rewrite';
+  /** From the first to the last, none touching another. */
+  readonly edits: readonly { readonly range: ActionRange; readonly newText: string }[];
+  /** A file that is proposed besides. */
+  readonly file?: { readonly uri: string; readonly text: string };
+  /** `false` where the edits bring a fault of syntax; missing where they do not. */
+  readonly parses?: false;
+}
+
+export type ActionRunResult = ActionAnswer | ActionRewrite;

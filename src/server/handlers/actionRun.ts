@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+import { type Connection, ProgressType } from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ActionRunner, ActionSettings } from '../../core/actions/actionRunner.js';
+import { ACTION_IDS } from '../../core/actions/actions.js';
+import type { Job } from '../../core/actions/job.js';
+import { CHANGED_MEANWHILE, NOT_OPEN } from '../../core/actions/refusals.js';
+import type { Log } from '../../core/base/log.js';
+import type { ActionPiece, ActionRunResult } from '../../protocol/actions.js';
+import { METHODS } from '../../protocol/methods.js';
+import { stretchFromProto } from '../fromProto.js';
+import { onQuery } from '../onQuery.js';
+import type { OpenDocuments } from '../openDocuments.js';
+import { outcomeToProto } from '../toProto.js';
+
+export interface ActionRunDeps {
+  readonly documents: Pick<OpenDocuments, 'get'>;
+  readonly actions: Pick<ActionRunner, 'run'>;
+  readonly settings: (uri: string) => ActionSettings;
+  readonly log: Log;
+}
+
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const Position = v.object({ line: Count, character: Count });
+const Range = v.object({ start: Position, end: Position });
+
+/** What makes no sense of what may be missing counts as missing. */
+const Params = v.object({
+  action: v.picklist(ACTION_IDS),
+  textDocument: v.object({ uri: v.string() }),
+  range: Range,
+  instruction: v.fallback(v.optional(v.string(), ''), ''),
+  diagnostics: v.fallback(
+    v.optional(v.array(v.object({ message: v.string(), range: Range })), []),
+    [],
+  ),
+  partialResultToken: v.fallback(v.optional(v.union([v.string(), v.number()])), undefined),
+});
+
+const PIECES = new ProgressType<ActionPiece>();
+
+export function onActionRun(connection: Connection, deps: ActionRunDeps): void {
+  const { documents, actions, settings, log } = deps;
+  onQuery(connection, log, METHODS.actionRun, async (params, signal): Promise<ActionRunResult> => {
+    const read = v.parse(Params, params);
+    const document = documents.get(read.textDocument.uri);
+    if (!document) return { kind: 'answer', text: NOT_OPEN.text, refused: true };
+    const { version } = document;
+    const { partialResultToken: token } = read;
+    const onPiece = (text: string): void => {
+      if (token !== undefined) void connection.sendProgress(PIECES, token, { text });
+    };
+    const options = { settings: settings(document.uri), onPiece };
+    const outcome = await actions.run(jobOf(read, document), options, signal);
+    const isStale = documents.get(document.uri)?.version !== version;
+    // Edits of a text that is gone would hit another place.
+    if (isStale && outcome.kind === 'rewrite') return outcomeToProto(CHANGED_MEANWHILE, document);
+    return outcomeToProto(outcome, document);
+  });
+}
+
+function jobOf(read: v.InferOutput<typeof Params>, document: TextDocument): Job {
+  return {
+    action: read.action,
+    document: { uri: document.uri, language: document.languageId, text: document.getText() },
+    range: stretchFromProto(document, read.range),
+    instruction: read.instruction,
+    problems: read.diagnostics.map(({ message, range }) => ({
+      message,
+      ...stretchFromProto(document, range),
+    })),
+  };
+}
