@@ -13,6 +13,9 @@ const { COMMANDS } = await loadTable('src/protocol/commands.ts');
 const { SETTINGS } = await loadTable('src/core/settings/settings.ts');
 
 const MANIFEST = join(ROOT, 'package.json');
+/** The submenu of an editor's context menu. */
+const MENU = 'cove.editor';
+
 const PAGE = join(ROOT, 'docs', 'settings.md');
 
 const manifest = JSON.parse(readFileSync(MANIFEST, 'utf8'));
@@ -64,6 +67,13 @@ function generated() {
         title,
         category: 'Cove',
       })),
+      submenus: [{ id: MENU, label: 'Cove' }],
+      menus: {
+        'editor/context': [{ submenu: MENU, group: '1_modification@9', when: '!editorReadonly' }],
+        [MENU]: Object.entries(COMMANDS)
+          .filter(([, { menu }]) => menu)
+          .map(([command], at) => ({ command, group: `1_actions@${at + 1}` })),
+      },
       configuration: {
         title: 'Cove',
         properties: Object.fromEntries(

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import type { ActionName } from '../protocol/actions.js';
 import { type Command, type CommandId, COMMANDS } from '../protocol/commands.js';
 import { changeSetting, settingsHere } from './changeSetting.js';
 import type { Pages } from './pages.js';
 import { pullModel } from './pullModel.js';
+import { runAction } from './runAction.js';
 import { selectModel } from './selectModel.js';
 import type { ServerLink } from './serverLink.js';
 
@@ -12,12 +14,26 @@ export interface Tools {
   readonly pages: Pages;
 }
 
-type Handler = (tools: Tools) => Promise<unknown>;
+type Handler = (tools: Tools, ...told: readonly unknown[]) => Promise<unknown>;
 
 /** The commands whose feature is there: those without `later` in the table. */
 type ReadyId = {
   [Id in CommandId]: (typeof COMMANDS)[Id] extends { later: string } ? never : Id;
 }[CommandId];
+
+/** What is done with a piece of code; a code action tells with which. */
+const ACTION_HANDLERS = {
+  'cove.explain': actionHandler('explain'),
+  'cove.refactor': actionHandler('refactor'),
+  'cove.fix': actionHandler('fix'),
+  'cove.document': actionHandler('document'),
+  'cove.test': actionHandler('test'),
+  'cove.edit': actionHandler('edit'),
+} as const satisfies Partial<Record<CommandId, Handler>>;
+
+function actionHandler(action: ActionName): Handler {
+  return (tools, ...told) => runAction(action, tools, told);
+}
 
 /** A command without a handler, or a handler without a command, does not compile. */
 const HANDLERS: Readonly<Record<ReadyId, Handler>> = {
@@ -25,6 +41,7 @@ const HANDLERS: Readonly<Record<ReadyId, Handler>> = {
   'cove.toggleCompletion': toggleCompletion,
   'cove.selectModel': ({ link }) => selectModel(link),
   'cove.pullModel': ({ link }) => pullModel(link),
+  ...ACTION_HANDLERS,
   'cove.diagnose': ({ pages }) => pages.show('diagnosis'),
   'cove.showPrompt': ({ pages }) => pages.show('prompt'),
   'cove.showLedger': ({ pages }) => pages.show('ledger'),
@@ -36,7 +53,9 @@ export function registerCommands(tools: Tools): vscode.Disposable {
   return vscode.Disposable.from(
     ...rows.map(([id, { later = '' }]) => {
       const handler = handlers.get(id) ?? (() => comesLater(later));
-      return vscode.commands.registerCommand(id, () => handler(tools));
+      return vscode.commands.registerCommand(id, (...told: readonly unknown[]) =>
+        handler(tools, ...told),
+      );
     }),
   );
 }

@@ -44,27 +44,27 @@ export interface WorkDone {
 }
 
 /** Who follows a request that takes long. */
-export interface Following {
+export interface Following<Progress = WorkDone> {
   readonly token: vscode.CancellationToken;
-  readonly onProgress: (done: WorkDone) => void;
+  readonly onProgress: (progress: Progress) => void;
+  /** What names the token of the progress in the parameters, where it is not a work-done one. */
+  readonly field?: 'workDoneToken' | 'partialResultToken';
 }
-
-const WORK_DONE = new ProgressType<WorkDone>();
 
 /** Tells one progress from another. */
 let followed = 0;
 
 /** The answer to a request that tells how far it is; undefined where there is none. */
-export async function requestWithProgress<Result>(
+export async function requestWithProgress<Result, Progress>(
   client: LanguageClient,
   { method, params }: { readonly method: string; readonly params: object },
-  { token, onProgress }: Following,
+  { token, onProgress, field = 'workDoneToken' }: Following<Progress>,
 ): Promise<Result | undefined> {
   followed += 1;
-  const workDoneToken = `cove-${followed}`;
-  const heard = client.onProgress(WORK_DONE, workDoneToken, onProgress);
+  const name = `cove-${followed}`;
+  const heard = client.onProgress(new ProgressType<Progress>(), name, onProgress);
   try {
-    const sent = { ...params, workDoneToken };
+    const sent = { ...params, [field]: name };
     return (await client.sendRequest<Result | null>(method, sent, token)) ?? undefined;
   } finally {
     heard.dispose();

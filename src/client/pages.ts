@@ -60,12 +60,17 @@ export class Pages implements vscode.Disposable {
 
   async show(id: PageId): Promise<void> {
     const { title, write } = PAGES[id];
-    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/Cove ${title}.txt` });
     const text = await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Window, title: `Cove: ${title} …` },
       () => write(this.#link),
     );
-    this.#texts.set(uri.toString(), text ?? NO_SERVER);
+    await this.showText(title, text ?? NO_SERVER);
+  }
+
+  /** Shows a text of a model's or of ours; nothing in it is drawn, so nothing in it is fetched. */
+  async showText(title: string, text: string): Promise<void> {
+    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/Cove ${title}.txt` });
+    this.#texts.set(uri.toString(), text);
     this.#changed.fire(uri);
     await vscode.window.showTextDocument(uri, { preview: true });
   }

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Method } from '../protocol/methods.js';
-import type { Following } from './languageClient.js';
+import type { Following, WorkDone } from './languageClient.js';
 import type { StatusParams } from '../protocol/status.js';
 
 const NOT_STARTED: StatusParams = {
@@ -49,15 +49,15 @@ export class ServerLink implements vscode.Disposable {
    * The answer to a request that takes long; undefined where the server has none, or is gone.
    * `following` hears how far it is, and can end it.
    */
-  async follow<Result>(
+  async follow<Result, Progress = WorkDone>(
     method: Method,
     params: Readonly<Record<string, unknown>>,
-    following: Following,
+    following: Following<Progress>,
   ): Promise<Result | undefined> {
     try {
       const client = await this.#started();
       const { requestWithProgress } = await import('./languageClient.js');
-      return await requestWithProgress<Result>(client, { method, params }, following);
+      return await requestWithProgress<Result, Progress>(client, { method, params }, following);
     } catch {
       return undefined;
     }

@@ -3,6 +3,8 @@ export interface Command {
   readonly title: string;
   /** What is said instead of running it, where its feature is not there yet. */
   readonly later?: string;
+  /** Whether it stands in the submenu of the editor's context menu. */
+  readonly menu?: boolean;
 }
 
 /** Every command there is. The manifest is generated from this table. */
@@ -13,12 +15,12 @@ export const COMMANDS = {
   'cove.diagnose': { title: 'Diagnose' },
   'cove.showPrompt': { title: 'Show Last Prompt' },
   'cove.showLedger': { title: 'Show Ledger of Requests' },
-  'cove.explain': { title: 'Explain', later: 'Explain' },
-  'cove.refactor': { title: 'Refactor', later: 'Refactor' },
-  'cove.fix': { title: 'Fix', later: 'Fix' },
-  'cove.document': { title: 'Document', later: 'Document' },
-  'cove.test': { title: 'Write Tests', later: 'Write Tests' },
-  'cove.edit': { title: 'Edit…', later: 'Edit' },
+  'cove.explain': { title: 'Explain', menu: true },
+  'cove.refactor': { title: 'Refactor', menu: true },
+  'cove.fix': { title: 'Fix', menu: true },
+  'cove.document': { title: 'Document', menu: true },
+  'cove.test': { title: 'Write Tests', menu: true },
+  'cove.edit': { title: 'Edit…', menu: true },
   'cove.openChat': { title: 'Open Chat', later: 'The chat' },
   'cove.newChat': { title: 'New Chat', later: 'The chat' },
   'cove.addToChat': { title: 'Add to Chat', later: 'The chat' },

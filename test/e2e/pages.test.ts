@@ -58,10 +58,4 @@ describe('the command', () => {
     assert.match(rows[0] ?? '', /^Automatic/);
     await window.press('Escape');
   });
-
-  it('Cove: Explain says in one message that it comes later', async () => {
-    await window.run('Cove: Explain');
-    assert.deepEqual(await window.message(), ['Explain comes with a later version of Cove.']);
-    await window.shoot('explain-comes-later');
-  });
 });

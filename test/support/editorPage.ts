@@ -113,6 +113,16 @@ export class EditorPage {
     });
   }
 
+  /** Waits for the editor to show a change before it is made, keeps a picture, and makes it. */
+  async confirmChange(name: string): Promise<void> {
+    const apply = this.page.locator('.bulk-edit-panel .monaco-button', { hasText: 'Apply' });
+    await apply.first().waitFor();
+    await this.shoot(name);
+    await apply.first().click();
+    await apply.first().waitFor({ state: 'hidden' });
+    await this.page.locator('.monaco-editor.focused').first().waitFor();
+  }
+
   async ghostGone(): Promise<void> {
     await until('no ghost text', async () => !(await this.hasGhost()));
   }

@@ -1,0 +1,141 @@
+import * as vscode from 'vscode';
+import type {
+  ActionName,
+  ActionPiece,
+  ActionRewrite,
+  ActionRunResult,
+} from '../protocol/actions.js';
+import { COMMANDS } from '../protocol/commands.js';
+import { METHODS } from '../protocol/methods.js';
+import type { Pages } from './pages.js';
+import type { ServerLink } from './serverLink.js';
+
+export interface ActionTools {
+  readonly link: ServerLink;
+  readonly pages: Pages;
+}
+
+interface Place {
+  readonly document: vscode.TextDocument;
+  readonly range: vscode.Range;
+}
+
+/**
+ * Runs an action on what is selected, or on the function around the cursor. New code is shown by
+ * the editor as a change that the person confirms, in whole or in part, and one undo takes it back.
+ */
+export async function runAction(
+  action: ActionName,
+  { link, pages }: ActionTools,
+  told: readonly unknown[],
+): Promise<void> {
+  const place = await placeOf(told);
+  const instruction = action === 'edit' ? await askForInstruction() : '';
+  if (!place || instruction === undefined) return;
+  const { title } = COMMANDS[`cove.${action}`];
+  const result = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: `Cove: ${title}`, cancellable: true },
+    (progress, token) => {
+      let said = 0;
+      const onProgress = ({ text }: ActionPiece): void => {
+        said += text.length;
+        progress.report({ message: `${said} characters so far` });
+      };
+      const params = { action, instruction, ...onTheWire(place) };
+      const following = { token, onProgress, field: 'partialResultToken' } as const;
+      return link.follow<ActionRunResult, ActionPiece>(METHODS.actionRun, params, following);
+    },
+  );
+  if (result?.kind === 'rewrite') await propose(title, place.document, result);
+  else if (result?.refused) await vscode.window.showWarningMessage(result.text);
+  else if (result) await pages.showText(`${title} ${nameOf(place.document)}`, result.text);
+}
+
+/** A code action tells where; a command means where the cursor is. */
+async function placeOf([uri, range]: readonly unknown[]): Promise<Place | undefined> {
+  if (typeof uri === 'string' && isRange(range)) {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+    const { start, end } = range;
+    return {
+      document,
+      range: new vscode.Range(start.line, start.character, end.line, end.character),
+    };
+  }
+  const editor = vscode.window.activeTextEditor;
+  return editor && { document: editor.document, range: editor.selection };
+}
+
+function askForInstruction(): Thenable<string | undefined> {
+  return vscode.window.showInputBox({
+    title: 'Cove: Edit',
+    prompt: 'What is to be changed in the selection, or around the cursor',
+  });
+}
+
+function onTheWire({ document, range }: Place): object {
+  const diagnostics = vscode.languages
+    .getDiagnostics(document.uri)
+    .filter(problem => problem.range.intersection(range) !== undefined)
+    .map(problem => ({ message: problem.message, range: plain(problem.range) }));
+  return { textDocument: { uri: document.uri.toString() }, range: plain(range), diagnostics };
+}
+
+async function propose(
+  title: string,
+  document: vscode.TextDocument,
+  { edits, file, parses }: ActionRewrite,
+): Promise<void> {
+  const change = new vscode.WorkspaceEdit();
+  const label = `Cove: ${title}`;
+  const doubt = parses === false ? { description: 'does not parse' } : {};
+  for (const { range, newText } of edits) {
+    const { start, end } = range;
+    const place = new vscode.Range(start.line, start.character, end.line, end.character);
+    const told = { label, needsConfirmation: true, ...doubt };
+    change.replace(document.uri, place, newText, told);
+  }
+  if (0 < edits.length) await vscode.workspace.applyEdit(change);
+  if (file) await openProposed(file, document.languageId);
+}
+
+/** A file that is not on the disk until the person saves it. */
+async function openProposed(
+  { uri, text }: { readonly uri: string; readonly text: string },
+  language: string,
+): Promise<void> {
+  const unsaved = vscode.Uri.parse(uri).with({ scheme: 'untitled' });
+  const editor = await vscode.window.showTextDocument(unsaved, {
+    viewColumn: vscode.ViewColumn.Beside,
+  });
+  await vscode.languages.setTextDocumentLanguage(editor.document, language);
+  await editor.edit(edit => {
+    edit.insert(new vscode.Position(0, 0), text);
+  });
+}
+
+function nameOf({ uri }: vscode.TextDocument): string {
+  return uri.path.split('/').at(-1) ?? '';
+}
+
+interface PlainRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+function plain({ start, end }: vscode.Range): PlainRange {
+  return {
+    start: { line: start.line, character: start.character },
+    end: { line: end.line, character: end.character },
+  };
+}
+
+function isRange(value: unknown): value is PlainRange {
+  if (typeof value !== 'object' || value === null) return false;
+  return 'start' in value && 'end' in value && isPosition(value.start) && isPosition(value.end);
+}
+
+function isPosition(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (!('line' in value) || !('character' in value)) return false;
+  return typeof value.line === 'number' && typeof value.character === 'number';
+}
