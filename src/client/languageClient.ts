@@ -6,6 +6,7 @@ import {
   LanguageClient,
   type LanguageClientOptions,
   type MessageSignature,
+  ProgressType,
   RevealOutputChannelOn,
   type ServerOptions,
   TransportKind,
@@ -14,6 +15,7 @@ import type { InitializationOptions } from '../protocol/initialize.js';
 import { METHODS } from '../protocol/methods.js';
 import type { StatusParams } from '../protocol/status.js';
 import { FILE_SCHEMES } from './fileSchemes.js';
+import type { PiecewiseQuestion } from './piecewiseQuestion.js';
 
 /** A server that ends more often than this in five minutes will not get better by itself. */
 const RESTARTS_MAX = 4;
@@ -33,6 +35,36 @@ export function newLanguageClient(
   Object.defineProperty(client, 'traceObject', { value: () => undefined });
   client.onNotification(METHODS.status, onStatus);
   return client;
+}
+
+const PIECES = new ProgressType<unknown>();
+
+/** Tells questions that run at the same time apart. */
+let asked = 0;
+
+/** Asks under a token of its own, and hands on what comes under it until the answer is there. */
+export async function inPieces<Result>(
+  client: LanguageClient,
+  { method, params, onPiece, signal }: PiecewiseQuestion,
+): Promise<Result> {
+  asked += 1;
+  const cancel = new vscode.CancellationTokenSource();
+  signal.addEventListener('abort', () => {
+    cancel.cancel();
+  });
+  if (signal.aborted) cancel.cancel();
+  const partialResultToken = `cove-pieces-${asked}`;
+  const listening = client.onProgress(PIECES, partialResultToken, onPiece);
+  try {
+    return await client.sendRequest<Result>(
+      method,
+      { ...params, partialResultToken },
+      cancel.token,
+    );
+  } finally {
+    listening.dispose();
+    cancel.dispose();
+  }
 }
 
 /** A client whose faults stand in the output channel; its base has some that insist on a pop-up. */

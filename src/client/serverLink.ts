@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Method } from '../protocol/methods.js';
 import type { StatusParams } from '../protocol/status.js';
+import type { PiecewiseQuestion } from './piecewiseQuestion.js';
 
 const NOT_STARTED: StatusParams = {
   state: 'problem',
@@ -42,6 +43,21 @@ export class ServerLink implements vscode.Disposable {
       }
     }
     return undefined;
+  }
+
+  /**
+   * The answer of the server, whose pieces come first; undefined where it has none, or is gone.
+   * It is asked once: what a question does must not be done twice.
+   */
+  async askInPieces<Result>(question: PiecewiseQuestion): Promise<Result | undefined> {
+    this.start();
+    try {
+      const client = await this.#started();
+      const { inPieces } = await import('./languageClient.js');
+      return (await inPieces<Result | null>(client, question)) ?? undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   /** Tells a server that runs; one that does not is not started for it. */

@@ -19,9 +19,9 @@ export const COMMANDS = {
   'cove.document': { title: 'Document', later: 'Document' },
   'cove.test': { title: 'Write Tests', later: 'Write Tests' },
   'cove.edit': { title: 'Edit…', later: 'Edit' },
-  'cove.openChat': { title: 'Open Chat', later: 'The chat' },
-  'cove.newChat': { title: 'New Chat', later: 'The chat' },
-  'cove.addToChat': { title: 'Add to Chat', later: 'The chat' },
+  'cove.openChat': { title: 'Open Chat' },
+  'cove.newChat': { title: 'New Chat' },
+  'cove.addToChat': { title: 'Add to Chat' },
   'cove.pullModel': { title: 'Download Model', later: 'Downloading models' },
 } as const satisfies Record<string, Command>;
 

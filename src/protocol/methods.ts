@@ -12,6 +12,12 @@ export const METHODS = {
   promptLast: 'cove/prompt/last',
   ledgerRead: 'cove/ledger/read',
   diagnose: 'cove/diagnose',
+  chatSend: 'cove/chat/send',
+  chatList: 'cove/chat/list',
+  chatGet: 'cove/chat/get',
+  chatDelete: 'cove/chat/delete',
+  chatRename: 'cove/chat/rename',
+  chatExport: 'cove/chat/export',
 } as const;
 
 export type Method = (typeof METHODS)[keyof typeof METHODS];

@@ -21,6 +21,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     folders: ['core/base', 'core/text', 'core/settings', 'core/models', 'core/syntax'],
   },
   protocol: { folders: [] },
+  'protocol/panel': { folders: [], packages: ['valibot'] },
   'server/adapters': {
     folders: ['core/base', 'core/text', 'core/privacy', 'core/models', 'core/syntax'],
     packages: ['ollama', 'valibot', 'web-tree-sitter', 'node:'],
@@ -52,8 +53,12 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     packages: ['valibot', 'vscode-languageserver', 'vscode-languageserver-textdocument', 'node:'],
   },
   client: {
-    folders: ['protocol'],
+    folders: ['protocol', 'protocol/panel'],
     packages: ['vscode', 'vscode-languageclient'],
+  },
+  webview: {
+    folders: ['protocol/panel'],
+    packages: ['dompurify', 'highlight.js', 'markdown-it', 'preact'],
   },
 };
 

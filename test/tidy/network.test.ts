@@ -39,6 +39,8 @@ interface Bundle {
 
 const BUNDLES: readonly Bundle[] = [
   { path: 'dist/client.cjs', modules: {}, addresses: {} },
+  { path: 'dist/chatView.cjs', modules: {}, addresses: {} },
+  { path: 'dist/webview.js', modules: {}, addresses: {} },
   {
     path: 'dist/languageClient.cjs',
     modules: {
