@@ -1,4 +1,4 @@
-// Bundles the server, the client and the grammars into `dist/`.
+// Bundles the server, the client, the chat's page and the grammars into `dist/`.
 import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { loadTable } from './loadTable.mjs';
@@ -16,14 +16,19 @@ const REQUIRE_BANNER =
 /** The `ollama` package imports a second `fetch` for old browsers: one that would not be guarded. */
 const NO_SECOND_FETCH = { 'whatwg-fetch': './scripts/nothing.mjs' };
 
-/** The language client is most of the code, and reading it is most of the time. */
-const LATER = 'src/client/languageClient.ts';
+/** The chat's page runs in the browser of VS Code 1.91. */
+const PAGE_TARGET = 'chrome122';
+
+/** What is read once it is wanted: these are most of the code, and reading it is most of the time. */
+const LATER = ['languageClient', 'chatView'];
 const READ_LATER = {
   name: 'read-later',
   setup({ onResolve }) {
-    onResolve({ filter: /\/languageClient\.js$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './languageClient.cjs', external: true } : undefined,
-    );
+    for (const name of LATER) {
+      onResolve({ filter: new RegExp(`/${name}\\.js$`) }, ({ kind }) =>
+        kind === 'dynamic-import' ? { path: `./${name}.cjs`, external: true } : undefined,
+      );
+    }
   },
 };
 
@@ -40,7 +45,7 @@ const COMMON = {
 };
 
 await mkdir(DIST, { recursive: true });
-await Promise.all([buildServer(), buildClient(), copyGrammars()]);
+await Promise.all([buildServer(), buildClient(), buildPage(), copyGrammars()]);
 
 function buildServer() {
   return build({
@@ -56,11 +61,14 @@ function buildServer() {
   });
 }
 
-/** What activates, and the language client that it reads once the activation is over. */
+/** What activates, and what it reads once the activation is over. */
 function buildClient() {
   return build({
     ...COMMON,
-    entryPoints: { client: 'src/client/extension.ts', languageClient: LATER },
+    entryPoints: {
+      client: 'src/client/extension.ts',
+      ...Object.fromEntries(LATER.map(name => [name, `src/client/${name}.ts`])),
+    },
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     format: 'cjs',
@@ -69,6 +77,22 @@ function buildClient() {
     mainFields: ['module', 'main'],
     external: ['vscode'],
     plugins: [READ_LATER],
+  });
+}
+
+/** The chat's page: a script and its styles. */
+function buildPage() {
+  return build({
+    ...COMMON,
+    platform: 'browser',
+    target: PAGE_TARGET,
+    keepNames: false,
+    entryPoints: [
+      { in: 'src/webview/main.ts', out: 'webview' },
+      { in: 'src/webview/page.css', out: 'webview' },
+    ],
+    outdir: 'dist',
+    format: 'iife',
   });
 }
 

@@ -12,6 +12,16 @@ import { ROOT } from './root.mjs';
 const { COMMANDS } = await loadTable('src/protocol/commands.ts');
 const { SETTINGS } = await loadTable('src/core/settings/settings.ts');
 
+/** Where the chat is shown: on the left at first, and wherever the person moves it. */
+const VIEWS = {
+  viewsContainers: {
+    activitybar: [{ id: 'cove', title: 'Cove', icon: 'media/chat.svg' }],
+  },
+  views: {
+    cove: [{ id: 'cove.chat', name: 'Chat', type: 'webview', icon: 'media/chat.svg' }],
+  },
+};
+
 const MANIFEST = join(ROOT, 'package.json');
 /** The submenu of an editor's context menu. */
 const MENU = 'cove.editor';
@@ -74,6 +84,7 @@ function generated() {
           .filter(([, { menu }]) => menu)
           .map(([command], at) => ({ command, group: `1_actions@${at + 1}` })),
       },
+      ...VIEWS,
       configuration: {
         title: 'Cove',
         properties: Object.fromEntries(

@@ -51,6 +51,11 @@ const SUITES = [
     args: mocha('out/test/{core,server,client,bench}/**/*.test.js', '--timeout', '60000'),
   },
   { name: 'tidy', args: mocha('out/test/tidy/**/*.test.js', '--timeout', '60000') },
+  {
+    name: 'webview',
+    args: mocha('out/test/webview/**/*.test.js', '--timeout', '60000'),
+    needs: 'rig',
+  },
   { name: 'wire', args: mocha('out/test/wire/**/*.test.js', '--timeout', '20000') },
   {
     name: 'real',

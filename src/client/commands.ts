@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ActionName } from '../protocol/actions.js';
 import { type Command, type CommandId, COMMANDS } from '../protocol/commands.js';
 import { changeSetting, settingsHere } from './changeSetting.js';
+import type { ChatDoor } from './chatDoor.js';
 import type { Pages } from './pages.js';
 import { pullModel } from './pullModel.js';
 import { runAction } from './runAction.js';
@@ -12,6 +13,7 @@ import type { ServerLink } from './serverLink.js';
 export interface Tools {
   readonly link: ServerLink;
   readonly pages: Pages;
+  readonly chat: ChatDoor;
 }
 
 type Handler = (tools: Tools, ...told: readonly unknown[]) => Promise<unknown>;
@@ -45,6 +47,9 @@ const HANDLERS: Readonly<Record<ReadyId, Handler>> = {
   'cove.diagnose': ({ pages }) => pages.show('diagnosis'),
   'cove.showPrompt': ({ pages }) => pages.show('prompt'),
   'cove.showLedger': ({ pages }) => pages.show('ledger'),
+  'cove.openChat': ({ chat }) => chat.open(),
+  'cove.newChat': ({ chat }) => chat.startNew(),
+  'cove.addToChat': ({ chat }) => chat.add(),
 };
 
 export function registerCommands(tools: Tools): vscode.Disposable {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { ChatDoor } from './chatDoor.js';
 import { registerCommands } from './commands.js';
 import { watchCursor } from './cursorWatch.js';
 import { FILE_SCHEMES } from './fileSchemes.js';
@@ -16,11 +17,13 @@ export function activate(context: vscode.ExtensionContext): void {
     status.show(params);
   });
   const pages = new Pages(link);
+  const chat = new ChatDoor(context, link);
   context.subscriptions.push(
     status,
     link,
     pages,
-    registerCommands({ link, pages }),
+    chat,
+    registerCommands({ link, pages, chat }),
     watchCursor(link),
     onceFileIsShown(() => {
       link.start();

@@ -45,7 +45,8 @@ export interface WorkDone {
 
 /** Who follows a request that takes long. */
 export interface Following<Progress = WorkDone> {
-  readonly token: vscode.CancellationToken;
+  /** Ends the request early. */
+  readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
   /** What names the token of the progress in the parameters, where it is not a work-done one. */
   readonly field?: 'workDoneToken' | 'partialResultToken';
@@ -58,16 +59,24 @@ let followed = 0;
 export async function requestWithProgress<Result, Progress>(
   client: LanguageClient,
   { method, params }: { readonly method: string; readonly params: object },
-  { token, onProgress, field = 'workDoneToken' }: Following<Progress>,
+  { signal, onProgress, field = 'workDoneToken' }: Following<Progress>,
 ): Promise<Result | undefined> {
   followed += 1;
   const name = `cove-${followed}`;
+  const cancel = new vscode.CancellationTokenSource();
+  const onAbort = (): void => {
+    cancel.cancel();
+  };
+  signal.addEventListener('abort', onAbort);
+  if (signal.aborted) onAbort();
   const heard = client.onProgress(new ProgressType<Progress>(), name, onProgress);
   try {
     const sent = { ...params, [field]: name };
-    return (await client.sendRequest<Result | null>(method, sent, token)) ?? undefined;
+    return (await client.sendRequest<Result | null>(method, sent, cancel.token)) ?? undefined;
   } finally {
     heard.dispose();
+    signal.removeEventListener('abort', onAbort);
+    cancel.dispose();
   }
 }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { METHODS } from '../protocol/methods.js';
 import type { CatalogEntry, ModelInfo, PullResult } from '../protocol/models.js';
 import type { ServerLink } from './serverLink.js';
+import { signalOf } from './signalOf.js';
 
 interface Pick extends vscode.QuickPickItem {
   /** Undefined: another one, whose name is asked for. */
@@ -74,7 +75,8 @@ async function download(name: string, link: ServerLink): Promise<void> {
         reached = percentage;
       };
       const params = { name };
-      return link.follow<PullResult>(METHODS.modelsPull, params, { token, onProgress });
+      const following = { signal: signalOf(token), onProgress };
+      return link.follow<PullResult>(METHODS.modelsPull, params, following);
     },
   );
   await tell(name, result);

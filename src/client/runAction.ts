@@ -9,6 +9,7 @@ import { COMMANDS } from '../protocol/commands.js';
 import { METHODS } from '../protocol/methods.js';
 import type { Pages } from './pages.js';
 import type { ServerLink } from './serverLink.js';
+import { signalOf } from './signalOf.js';
 
 export interface ActionTools {
   readonly link: ServerLink;
@@ -42,7 +43,8 @@ export async function runAction(
         progress.report({ message: `${said} characters so far` });
       };
       const params = { action, instruction, ...onTheWire(place) };
-      const following = { token, onProgress, field: 'partialResultToken' } as const;
+      const signal = signalOf(token);
+      const following = { signal, onProgress, field: 'partialResultToken' } as const;
       return link.follow<ActionRunResult, ActionPiece>(METHODS.actionRun, params, following);
     },
   );

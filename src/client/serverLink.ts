@@ -54,6 +54,7 @@ export class ServerLink implements vscode.Disposable {
     params: Readonly<Record<string, unknown>>,
     following: Following<Progress>,
   ): Promise<Result | undefined> {
+    this.start();
     try {
       const client = await this.#started();
       const { requestWithProgress } = await import('./languageClient.js');

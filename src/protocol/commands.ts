@@ -21,9 +21,9 @@ export const COMMANDS = {
   'cove.document': { title: 'Document', menu: true },
   'cove.test': { title: 'Write Tests', menu: true },
   'cove.edit': { title: 'Edit…', menu: true },
-  'cove.openChat': { title: 'Open Chat', later: 'The chat' },
-  'cove.newChat': { title: 'New Chat', later: 'The chat' },
-  'cove.addToChat': { title: 'Add to Chat', later: 'The chat' },
+  'cove.openChat': { title: 'Open Chat' },
+  'cove.newChat': { title: 'New Chat' },
+  'cove.addToChat': { title: 'Add to Chat' },
   'cove.pullModel': { title: 'Download Model' },
 } as const satisfies Record<string, Command>;
 

@@ -26,6 +26,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   },
   'core/chat': { folders: ['core/base', 'core/models'] },
   protocol: { folders: [] },
+  'protocol/panel': { folders: [], packages: ['valibot'] },
   'server/adapters': {
     folders: ['core/base', 'core/chat', 'core/text', 'core/privacy', 'core/models', 'core/syntax'],
     packages: ['ollama', 'valibot', 'web-tree-sitter', 'node:'],
@@ -61,8 +62,12 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     packages: ['valibot', 'vscode-languageserver', 'vscode-languageserver-textdocument', 'node:'],
   },
   client: {
-    folders: ['protocol'],
+    folders: ['protocol', 'protocol/panel'],
     packages: ['vscode', 'vscode-languageclient'],
+  },
+  webview: {
+    folders: ['protocol/panel'],
+    packages: ['dompurify', 'highlight.js', 'markdown-it', 'preact'],
   },
 };
 

@@ -17,8 +17,9 @@ const ALLOWED: readonly RegExp[] = [
   /^extension\/package\.json$/,
   /^extension\/(?:readme|changelog)\.md$/i,
   /^extension\/LICENSE\.txt$/,
-  /^extension\/media\/[\w-]+\.png$/,
-  /^extension\/dist\/(?:client\.cjs|languageClient\.cjs|server\.js)$/,
+  /^extension\/media\/(?:[\w-]+\.png|chat\.svg)$/,
+  /^extension\/dist\/(?:client\.cjs|chatView\.cjs|languageClient\.cjs|server\.js)$/,
+  /^extension\/dist\/webview\.(?:js|css)$/,
   /^extension\/dist\/grammars\/[\w-]+\.(?:wasm|scm)$/,
 ];
 
@@ -36,12 +37,13 @@ describe('the package', () => {
     );
   });
 
-  it('holds the client, the server, and each grammar with its queries', () => {
+  it('holds the client, the chat’s page, the server, and each grammar with its queries', () => {
     const sizes = new Map(zipEntries(archive()).map(({ name, size }) => [name, size]));
     const grammars = new Set(LANGUAGES.flatMap(({ grammar }) => grammar ?? []));
     const wanted = [
-      ...['package.json', 'LICENSE.txt', 'media/icon.png'],
-      ...['dist/client.cjs', 'dist/languageClient.cjs', 'dist/server.js'],
+      ...['package.json', 'LICENSE.txt', 'media/icon.png', 'media/chat.svg'],
+      ...['dist/client.cjs', 'dist/chatView.cjs', 'dist/languageClient.cjs', 'dist/server.js'],
+      ...['dist/webview.js', 'dist/webview.css'],
       'dist/grammars/tree-sitter.wasm',
       ...[...grammars].flatMap(name => [`dist/grammars/${name}.wasm`, `dist/grammars/${name}.scm`]),
     ];

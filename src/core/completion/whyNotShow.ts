@@ -1,10 +1,11 @@
 import type { Suggestion } from './suggestion.js';
 
 /**
- * A first line that the model itself gives one chance in fifteen. Of such lines nearly all are wrong,
- * and of the exact ones hardly any is among them, as measured on Qwen2.5-Coder.
+ * A first line that the model itself gives one chance in eight. Of such lines nearly all are wrong,
+ * and of the exact ones hardly any is among them, as measured on Qwen2.5-Coder
+ * (`docs/bench/quality.md`).
  */
-const SURENESS_MIN = 0.07;
+const SURENESS_MIN = 0.12;
 
 /**
  * Why a suggestion is not worth a look that nobody asked for, as a sentence for a person; undefined

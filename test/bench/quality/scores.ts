@@ -50,14 +50,16 @@ function firstLine(text: string): string {
   return (text.split('\n')[0] ?? '').trimEnd();
 }
 
-function repeatsNext(text: string, { after, truth }: Hole): boolean {
-  const last = lastLine(text);
+/** By its indent too: a block may end with the closer of another one. */
+function repeatsNext(text: string, { before, after, truth }: Hole): boolean {
+  const above = before.slice(before.lastIndexOf('\n') + 1);
+  const last = lastLine(above + text);
   const next = after.split('\n').find(line => line.trim() !== '');
-  return last !== '' && last === next?.trim() && lastLine(truth) !== last;
+  return last.trim() !== '' && last === next?.trimEnd() && lastLine(above + truth) !== last;
 }
 
 function lastLine(text: string): string {
-  return text.trimEnd().split('\n').at(-1)?.trim() ?? '';
+  return text.trimEnd().split('\n').at(-1) ?? '';
 }
 
 /** The share of the longer text that need not be edited, from 0 to 1 (Levenshtein). */

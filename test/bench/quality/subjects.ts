@@ -111,8 +111,8 @@ class Cove implements Subject {
     await this.#ollama.idle();
     const tokens = this.#ollama.last.flatMap(tokenIn);
     await wait(NOTED_MS);
-    // What is kept back does not grow, and a command would ask for another suggestion.
-    const { insertText, range } = (shown && (await ask(true))) ?? first;
+    // All of a block is in memory by now; what is kept back is told to a command alone.
+    const { insertText, range } = (await ask(shown !== undefined)) ?? first;
     await this.#ollama.idle();
     return {
       text: typeof insertText === 'string' ? insertText : insertText.value,

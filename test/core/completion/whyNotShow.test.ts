@@ -11,7 +11,7 @@ describe('whyNotShow', () => {
       [')', 1, /a sign or two/],
       ['\n}', 1, /a sign or two/],
       [');', undefined, /a sign or two/],
-      ['value', 0.1, undefined],
+      ['value', 0.2, undefined],
       ['value', 0.01, /not sure of it \(1 %\)/],
     ];
   for (const [text, sureness, reason] of rows) {

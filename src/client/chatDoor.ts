@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import type { ChatView } from './chatView.js';
+import type { ServerLink } from './serverLink.js';
+
+/** As the manifest names it. */
+const VIEW = 'cove.chat';
+
+/** The way to the chat, which is read and built once somebody wants it. */
+export class ChatDoor implements vscode.WebviewViewProvider, vscode.Disposable {
+  readonly #context: vscode.ExtensionContext;
+  readonly #link: ServerLink;
+  readonly #registration: vscode.Disposable;
+  #chat: Promise<ChatView> | undefined;
+
+  constructor(context: vscode.ExtensionContext, link: ServerLink) {
+    this.#context = context;
+    this.#link = link;
+    this.#registration = vscode.window.registerWebviewViewProvider(VIEW, this);
+  }
+
+  async resolveWebviewView(view: vscode.WebviewView): Promise<void> {
+    (await this.#opened()).show(view);
+  }
+
+  /** Shows the chat, ready to be typed into. */
+  async open(): Promise<void> {
+    await vscode.commands.executeCommand(`${VIEW}.focus`);
+    (await this.#opened()).focus();
+  }
+
+  async startNew(): Promise<void> {
+    (await this.#opened()).startNew();
+    await this.open();
+  }
+
+  /** Adds what is selected, or else the file that is shown, to the next question. */
+  async add(): Promise<void> {
+    (await this.#opened()).addHere();
+    await this.open();
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+    this.#chat
+      ?.then(chat => {
+        chat.dispose();
+      })
+      .catch(() => undefined);
+  }
+
+  #opened(): Promise<ChatView> {
+    this.#chat ??= this.#built();
+    return this.#chat;
+  }
+
+  async #built(): Promise<ChatView> {
+    const { ChatView } = await import('./chatView.js');
+    return new ChatView(this.#context, this.#link);
+  }
+}

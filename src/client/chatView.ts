@@ -1,0 +1,148 @@
+import * as vscode from 'vscode';
+import type { ChatExport } from '../protocol/chat.js';
+import { METHODS } from '../protocol/methods.js';
+import { type FromPage, readFromPage } from '../protocol/panel/fromPage.js';
+import type { ToPage } from '../protocol/panel/toPage.js';
+import { insertAtCursor, isSureToDelete, openLink, openNewFile, openSource } from './chatActs.js';
+import { here, onHereChanged } from './chatHere.js';
+import { chatHtml } from './chatHtml.js';
+import { ChatTalk } from './chatTalk.js';
+import type { ServerLink } from './serverLink.js';
+
+/** Under which name the conversation that is shown is remembered, for this folder. */
+const SHOWN = 'cove.chat.session';
+
+/** The view that the chat's page lies in: hands on what the page asks, and nothing else. */
+export class ChatView implements vscode.Disposable {
+  readonly #context: vscode.ExtensionContext;
+  readonly #link: ServerLink;
+  readonly #talk: ChatTalk;
+  readonly #watching: vscode.Disposable;
+  #webview: vscode.Webview | undefined;
+  #isListening = false;
+  /** What a page that does not listen yet is told once it does. */
+  #waiting: ToPage[] = [];
+
+  constructor(context: vscode.ExtensionContext, link: ServerLink) {
+    this.#context = context;
+    this.#link = link;
+    this.#talk = new ChatTalk({
+      link,
+      tell: message => {
+        this.#post(message);
+      },
+      shownLast: context.workspaceState.get<string>(SHOWN),
+      remember: session => void context.workspaceState.update(SHOWN, session),
+    });
+    this.#watching = onHereChanged(() => {
+      this.#post(here());
+    });
+  }
+
+  show(view: vscode.WebviewView): void {
+    const { webview } = view;
+    this.#webview = webview;
+    this.#isListening = false;
+    const folder = vscode.Uri.joinPath(this.#context.extensionUri, 'dist');
+    const part = (name: string): string =>
+      webview.asWebviewUri(vscode.Uri.joinPath(folder, name)).toString();
+    webview.options = { enableScripts: true, localResourceRoots: [folder] };
+    webview.onDidReceiveMessage((value: unknown) => {
+      const message = readFromPage(value);
+      if (message) void this.#handle(message);
+    });
+    view.onDidDispose(() => {
+      if (this.#webview !== webview) return;
+      this.#webview = undefined;
+      this.#isListening = false;
+    });
+    webview.html = chatHtml({
+      nonce: crypto.randomUUID().replaceAll('-', ''),
+      script: part('webview.js'),
+      styles: part('webview.css'),
+      styleSource: webview.cspSource,
+    });
+  }
+
+  focus(): void {
+    this.#tell({ type: 'focus' });
+  }
+
+  startNew(): void {
+    void this.#talk.open(undefined);
+  }
+
+  /** Adds what is selected, or else the file that is shown, to the next question. */
+  addHere(): void {
+    const { file, selection } = here();
+    const chip = selection ?? file;
+    if (chip) this.#tell({ type: 'add', chip });
+  }
+
+  dispose(): void {
+    this.#talk.stop();
+    this.#watching.dispose();
+  }
+
+  #handle(message: FromPage): unknown {
+    switch (message.type) {
+      case 'ready':
+        return this.#listen();
+      case 'send':
+        return this.#talk.send(message);
+      case 'stop':
+        this.#talk.stop();
+        return undefined;
+      case 'new':
+        return this.#talk.open(undefined);
+      case 'list':
+        return this.#talk.list();
+      case 'open':
+        return this.#talk.open(message.session);
+      case 'rename':
+        return this.#talk.rename(message.session, message.title);
+      case 'delete':
+        return this.#delete(message.session);
+      case 'export':
+        return this.#export(message.session);
+      case 'copy':
+        return vscode.env.clipboard.writeText(message.text);
+      case 'insert':
+        return insertAtCursor(message.text);
+      case 'newFile':
+        return openNewFile(message.text, message.language);
+      case 'source':
+        return openSource(message.uri, message.range);
+      case 'link':
+        return openLink(message.url);
+    }
+  }
+
+  async #listen(): Promise<void> {
+    this.#isListening = true;
+    this.#post(here());
+    await this.#talk.show();
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const message of waiting) this.#post(message);
+  }
+
+  async #delete(session: string): Promise<void> {
+    if (await isSureToDelete()) await this.#talk.delete(session);
+  }
+
+  async #export(session: string): Promise<void> {
+    const written = await this.#link.ask<ChatExport>(METHODS.chatExport, { session });
+    if (written) await openNewFile(written.markdown, 'markdown');
+  }
+
+  #tell(message: ToPage): void {
+    if (this.#isListening) this.#post(message);
+    else this.#waiting.push(message);
+  }
+
+  /** A page that does not listen is told all there is when it does. */
+  #post(message: ToPage): void {
+    if (this.#isListening) void this.#webview?.postMessage(message);
+  }
+}

@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+import { Address, Mentions, Range, SessionId, Text } from './shapes.js';
+
+/** What the chat's page may ask of the extension: all of it, and nothing else is listened to. */
+const FromPage = v.variant('type', [
+  v.strictObject({ type: v.literal('ready') }),
+  v.strictObject({ type: v.literal('send'), text: Text, mentions: Mentions }),
+  v.strictObject({ type: v.literal('stop') }),
+  v.strictObject({ type: v.literal('new') }),
+  v.strictObject({ type: v.literal('list') }),
+  v.strictObject({ type: v.literal('open'), session: SessionId }),
+  v.strictObject({ type: v.literal('rename'), session: SessionId, title: Text }),
+  v.strictObject({ type: v.literal('delete'), session: SessionId }),
+  v.strictObject({ type: v.literal('export'), session: SessionId }),
+  v.strictObject({ type: v.literal('copy'), text: Text }),
+  v.strictObject({ type: v.literal('insert'), text: Text }),
+  v.strictObject({ type: v.literal('newFile'), text: Text, language: Address }),
+  v.strictObject({ type: v.literal('source'), uri: Address, range: v.exactOptional(Range) }),
+  v.strictObject({ type: v.literal('link'), url: Address }),
+]);
+
+export type FromPage = v.InferOutput<typeof FromPage>;
+
+/** The message that `value` is, if it is one. */
+export function readFromPage(value: unknown): FromPage | undefined {
+  const read = v.safeParse(FromPage, value);
+  return read.success ? read.output : undefined;
+}

@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+
+/** Longer texts are no message of a person, nor of a model that anybody would read. */
+const TEXT_LENGTH_MAX = 4_000_000;
+
+/** More than any list that a person looks through. */
+const ROWS_MAX = 10_000;
+
+/** What people point at with one question. */
+const MENTIONS_MAX = 100;
+
+/** Longer addresses are no file's and no page's. */
+const ADDRESS_LENGTH_MAX = 8_192;
+
+export const Text = v.pipe(v.string(), v.maxLength(TEXT_LENGTH_MAX));
+export const Address = v.pipe(v.string(), v.maxLength(ADDRESS_LENGTH_MAX));
+export const SessionId = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
+
+const Place = v.strictObject({
+  line: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  character: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
+
+export const Range = v.strictObject({ start: Place, end: Place });
+
+export const Mention = v.variant('kind', [
+  v.strictObject({ kind: v.picklist(['file', 'folder']), uri: Address }),
+  v.strictObject({ kind: v.literal('selection'), uri: Address, range: Range }),
+  v.strictObject({ kind: v.literal('symbol'), name: Address }),
+  v.strictObject({ kind: v.picklist(['codebase', 'problems', 'diff']) }),
+]);
+
+export const Mentions = v.pipe(v.array(Mention), v.maxLength(MENTIONS_MAX), v.readonly());
+
+export const Source = v.object({
+  uri: Address,
+  range: v.exactOptional(Range),
+  why: Text,
+  tokens: v.number(),
+  left: v.exactOptional(v.literal(true)),
+});
+
+export const Message = v.object({
+  role: v.picklist(['user', 'assistant']),
+  text: Text,
+  at: v.string(),
+  state: v.exactOptional(v.picklist(['done', 'stopped', 'failed'])),
+  sources: v.exactOptional(v.pipe(v.array(Source), v.maxLength(ROWS_MAX), v.readonly())),
+  reason: v.exactOptional(Text),
+  remedy: v.exactOptional(Text),
+});
+
+export const Messages = v.pipe(v.array(Message), v.maxLength(ROWS_MAX), v.readonly());
+
+export const Titles = v.pipe(
+  v.array(v.object({ session: SessionId, title: Text, at: v.string(), messages: v.number() })),
+  v.maxLength(ROWS_MAX),
+  v.readonly(),
+);
+
+/** Something to ask about, with what a person calls it. */
+export const Chip = v.strictObject({ mention: Mention, label: Address });
+
+export type Mention = v.InferOutput<typeof Mention>;
+export type Source = v.InferOutput<typeof Source>;
+export type Message = v.InferOutput<typeof Message>;
+export type Title = v.InferOutput<typeof Titles>[number];
+export type Chip = v.InferOutput<typeof Chip>;
+export type Range = v.InferOutput<typeof Range>;

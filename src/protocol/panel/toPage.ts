@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import { Chip, Message, Messages, SessionId, Text, Titles } from './shapes.js';
+
+/** What the extension tells the chat's page: all of it, and nothing else is listened to. */
+const ToPage = v.variant('type', [
+  /** Another conversation is shown, or the same from the start. */
+  v.strictObject({
+    type: v.literal('shown'),
+    session: v.exactOptional(SessionId),
+    title: Text,
+    messages: Messages,
+    /** As much of an answer as came, while one comes. */
+    running: v.exactOptional(Text),
+  }),
+  /** A question is on its way. */
+  v.strictObject({ type: v.literal('asked'), message: Message }),
+  v.strictObject({ type: v.literal('piece'), text: Text }),
+  /** The answer is whole, or there will be none. */
+  v.strictObject({
+    type: v.literal('answered'),
+    session: v.exactOptional(SessionId),
+    message: Message,
+  }),
+  v.strictObject({ type: v.literal('list'), titles: Titles }),
+  /** What the person looks at in the editor, if anything. */
+  v.strictObject({
+    type: v.literal('here'),
+    file: v.exactOptional(Chip),
+    selection: v.exactOptional(Chip),
+  }),
+  v.strictObject({ type: v.literal('add'), chip: Chip }),
+  /** The person wants to type. */
+  v.strictObject({ type: v.literal('focus') }),
+]);
+
+export type ToPage = v.InferOutput<typeof ToPage>;
+
+/** The message that `value` is, if it is one. */
+export function readToPage(value: unknown): ToPage | undefined {
+  const read = v.safeParse(ToPage, value);
+  return read.success ? read.output : undefined;
+}

@@ -1,0 +1,62 @@
+import { element } from './element.js';
+import { findLanguage } from './languages.js';
+import { visible } from './visible.js';
+
+/** What can be done with a piece of code. */
+export interface CodeActs {
+  readonly copy: (code: string) => void;
+  readonly insert: (code: string) => void;
+  readonly newFile: (code: string, language: string) => void;
+}
+
+/** What stands behind a fence can be anything. */
+const NAME_LENGTH_MAX = 30;
+
+/** How long a button says that it did what it does. */
+const DONE_MS = 1_500;
+
+/** Puts `pre` under a line with the language's name and what can be done with the code. */
+export function dressed(
+  pre: HTMLElement,
+  info: string,
+  code: () => string,
+  acts: CodeActs,
+): HTMLElement {
+  const name = nameOf(info);
+  const language = findLanguage(info)?.id ?? name;
+  pre.setAttribute('tabindex', '0');
+  pre.setAttribute('dir', 'ltr');
+  const head = element(
+    'div',
+    { class: 'code-head' },
+    element('span', { class: 'code-language' }, name === '' ? 'text' : name),
+    button('Copy', 'Copied', () => {
+      acts.copy(code());
+    }),
+    button('Insert at Cursor', 'Inserted', () => {
+      acts.insert(code());
+    }),
+    button('New File', 'Opened', () => {
+      acts.newFile(code(), language);
+    }),
+  );
+  const label = name === '' ? 'Code' : `Code, ${name}`;
+  return element('div', { class: 'code', role: 'group', 'aria-label': label }, head, pre);
+}
+
+function nameOf(info: string): string {
+  const name = visible(info.trim().split(/\s/, 1)[0] ?? '');
+  return name.length <= NAME_LENGTH_MAX ? name : '';
+}
+
+function button(label: string, done: string, act: () => void): HTMLButtonElement {
+  const made = element('button', { type: 'button', class: 'quiet' }, label);
+  made.addEventListener('click', () => {
+    act();
+    made.textContent = done;
+    setTimeout(() => {
+      made.textContent = label;
+    }, DONE_MS);
+  });
+  return made;
+}

@@ -1,0 +1,35 @@
+import { h, type JSX } from 'preact';
+
+/** Lines in a square of 16 by 16. */
+const PATHS = {
+  new: 'M8 3v10M3 8h10',
+  list: 'M3 4h10M3 8h10M3 12h6',
+  back: 'M9.5 3.5 5 8l4.5 4.5',
+  send: 'M8 13V3M4 7l4-4 4 4',
+  stop: 'M4.5 4.5h7v7h-7z',
+  close: 'M4.5 4.5l7 7M11.5 4.5l-7 7',
+  rename: 'M3 13l.7-3L11 2.700l2.300 2.300L6 12.300zM9.500 4.200l2.300 2.300',
+  delete: 'M3 4.500h10M6.500 4.500V3h3v1.500M4.500 4.500l.6 8.500h5.800l.6-8.500',
+  save: 'M8 2.500v7.500M5 7l3 3 3-3M3 13h10',
+  down: 'M8 3v10M4 9l4 4 4-4',
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+/** A picture beside, or in place of, words that say the same. */
+export function icon(name: IconName): JSX.Element {
+  return h(
+    'svg',
+    { class: 'icon', viewBox: '0 0 16 16', width: 16, height: 16, 'aria-hidden': 'true' },
+    h('path', { d: PATHS[name] }),
+  );
+}
+
+/** A button that is a picture; what it does is said to screen readers and under the mouse. */
+export function iconButton(name: IconName, label: string, onClick: () => void): JSX.Element {
+  return h(
+    'button',
+    { type: 'button', class: 'icon-button', title: label, 'aria-label': label, onClick },
+    icon(name),
+  );
+}

@@ -1,0 +1,125 @@
+import { h, type JSX } from 'preact';
+import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import { readToPage, type ToPage } from '../protocol/panel/toPage.js';
+import type { Chip } from '../protocol/panel/shapes.js';
+import type { CodeActs } from './codeBlock.js';
+import { Composer } from './composer.js';
+import { Head } from './head.js';
+import { Middle } from './middle.js';
+import { chipsOf, FIRST, type OwnStep, pageAfter, type PageState } from './pageState.js';
+import type { Post } from './post.js';
+import { tokensKnown } from './tokensKnown.js';
+
+interface PageProps {
+  readonly post: Post;
+  /** What was being typed when the page was closed. */
+  readonly draft: string;
+  readonly keepDraft: (draft: string) => void;
+}
+
+/** The chat: what was said above, the next question below, and the way to other conversations. */
+export function Page({ post, draft: kept, keepDraft }: PageProps): JSX.Element {
+  const [state, step] = useReducer(pageAfter, FIRST);
+  const [draft, setDraft] = useState(kept);
+  useMessages(post, step);
+  const acts = useMemo(() => actsFor(post), [post]);
+  const write = (text: string): void => {
+    setDraft(text);
+    keepDraft(text);
+  };
+  const ask = (text: string): void => {
+    if (text.trim() === '' || state.running !== undefined) return;
+    post({ type: 'send', text, mentions: chipsOf(state).map(({ mention }) => mention) });
+    step({ type: 'sent' });
+  };
+  const send = (): void => {
+    if (state.running !== undefined) return;
+    ask(draft);
+    write('');
+  };
+  const retry = useSteady(() => {
+    ask(state.messages.findLast(({ role }) => role === 'user')?.text ?? '');
+  });
+  return h(
+    'div',
+    { class: 'page', onKeyDown: backOnEscape(state, step) },
+    h(Head, { state, post, step }),
+    h('div', { class: 'unseen', role: 'status', 'aria-live': 'polite' }, state.said),
+    h(Middle, { state, post, acts, ask, retry }),
+    state.titles ? null : composerOf({ state, post, step, draft, write, send }),
+  );
+}
+
+interface ComposerParts {
+  readonly state: PageState;
+  readonly post: Post;
+  readonly step: (own: OwnStep) => void;
+  readonly draft: string;
+  readonly write: (draft: string) => void;
+  readonly send: () => void;
+}
+
+function composerOf({ state, post, step, draft, write, send }: ComposerParts): JSX.Element {
+  return h(Composer, {
+    ...{ draft, onDraft: write, onSend: send, focusAsked: state.focusAsked },
+    chips: chipsOf(state),
+    tokensOf: (chip: Chip) => tokensKnown(chip, state.messages),
+    onRemove: (chip: Chip) => {
+      step({ type: 'remove', chip });
+    },
+    isRunning: state.running !== undefined,
+    onStop: () => {
+      post({ type: 'stop' });
+    },
+  });
+}
+
+/** Hears what the extension tells, once it was told that somebody listens. */
+function useMessages(post: Post, step: (message: ToPage) => void): void {
+  useEffect(() => {
+    const onMessage = ({ data }: MessageEvent<unknown>): void => {
+      const message = readToPage(data);
+      if (message) step(message);
+    };
+    window.addEventListener('message', onMessage);
+    post({ type: 'ready' });
+    return () => {
+      window.removeEventListener('message', onMessage);
+    };
+  }, []);
+}
+
+function actsFor(post: Post): CodeActs {
+  return {
+    copy: text => {
+      post({ type: 'copy', text });
+    },
+    insert: text => {
+      post({ type: 'insert', text });
+    },
+    newFile: (text, language) => {
+      post({ type: 'newFile', text, language });
+    },
+  };
+}
+
+/** The same function each time, which does what the newest `act` does. */
+function useSteady(act: () => void): () => void {
+  const newest = useRef(act);
+  newest.current = act;
+  return useMemo(
+    () => () => {
+      newest.current();
+    },
+    [],
+  );
+}
+
+function backOnEscape(
+  state: PageState,
+  step: (own: OwnStep) => void,
+): (event: KeyboardEvent) => void {
+  return ({ key }) => {
+    if (key === 'Escape' && state.titles) step({ type: 'back' });
+  };
+}

@@ -1,0 +1,111 @@
+import type { Chip, Message, Title } from '../protocol/panel/shapes.js';
+import type { ToPage } from '../protocol/panel/toPage.js';
+
+/** All that the page shows, but for what is being typed. */
+export interface PageState {
+  readonly session?: string | undefined;
+  readonly title: string;
+  readonly messages: readonly Message[];
+  /** What has come of an answer that is coming. */
+  readonly running?: string | undefined;
+  /** The conversations, while they are looked through. */
+  readonly titles?: readonly Title[] | undefined;
+  readonly file?: Chip | undefined;
+  readonly selection?: Chip | undefined;
+  /** What the person added to the next question. */
+  readonly added: readonly Chip[];
+  /** What of the editor the person took away from it. */
+  readonly removed: readonly string[];
+  /** Read out by a screen reader. */
+  readonly said: string;
+  /** Grows when the person wants to type. */
+  readonly focusAsked: number;
+}
+
+/** What the page itself does to what it shows. */
+export type OwnStep =
+  | { readonly type: 'remove'; readonly chip: Chip }
+  | { readonly type: 'sent' }
+  | { readonly type: 'back' };
+
+export const FIRST: PageState = {
+  title: '',
+  messages: [],
+  added: [],
+  removed: [],
+  said: '',
+  focusAsked: 0,
+};
+
+/** What the page shows after `step`. */
+export function pageAfter(state: PageState, step: ToPage | OwnStep): PageState {
+  switch (step.type) {
+    case 'shown':
+      return { ...back(state), ...blank(step), said: '' };
+    case 'asked':
+      return {
+        ...state,
+        messages: [...state.messages, step.message],
+        running: '',
+        said: 'Cove is answering.',
+      };
+    case 'piece':
+      return { ...state, running: (state.running ?? '') + step.text };
+    case 'answered':
+      return {
+        ...state,
+        session: step.session ?? state.session,
+        messages: [...state.messages, step.message],
+        running: undefined,
+        said: saidOf(step.message),
+      };
+    case 'list':
+      return { ...state, titles: step.titles };
+    case 'here':
+      return { ...state, file: step.file, selection: step.selection };
+    case 'add':
+      return {
+        ...without(state, step.chip),
+        added: [...without(state, step.chip).added, step.chip],
+      };
+    case 'focus':
+      return { ...state, titles: undefined, focusAsked: state.focusAsked + 1 };
+    case 'remove':
+      return { ...without(state, step.chip), removed: [...state.removed, keyOf(step.chip)] };
+    case 'sent':
+      return { ...state, added: [] };
+    case 'back':
+      return back(state);
+  }
+}
+
+/** What the next question is about: what was added, and what the editor shows. */
+export function chipsOf({ added, file, selection, removed }: PageState): readonly Chip[] {
+  const seen = selection ?? file;
+  const known = new Set([...added.map(keyOf), ...removed]);
+  return seen && !known.has(keyOf(seen)) ? [...added, seen] : added;
+}
+
+export function keyOf({ mention }: Chip): string {
+  return JSON.stringify(mention);
+}
+
+/** Leaves the list of conversations, if it is shown, for the question. */
+function back(state: PageState): PageState {
+  if (!state.titles) return state;
+  return { ...state, titles: undefined, focusAsked: state.focusAsked + 1 };
+}
+
+function blank(step: Extract<ToPage, { type: 'shown' }>): Partial<PageState> {
+  const { session, title, messages, running } = step;
+  return { session, title, messages, running, removed: [] };
+}
+
+function without(state: PageState, chip: Chip): PageState {
+  return { ...state, added: state.added.filter(each => keyOf(each) !== keyOf(chip)) };
+}
+
+function saidOf({ state, reason }: Message): string {
+  if (state === 'failed') return `Cove could not answer. ${reason ?? ''}`;
+  return state === 'stopped' ? 'Stopped.' : 'The answer is complete.';
+}

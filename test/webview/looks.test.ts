@@ -1,0 +1,123 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import type { Chip, Message } from '../../src/protocol/panel/shapes.js';
+import { AT, type ChatPage, type Look, openPage } from './pageStage.js';
+
+/** Where pictures of what a test saw are kept; git ignores it. */
+const SHOTS = 'test/webview/shots';
+
+const uri = 'file:///playground/cart.ts';
+const range = { start: { line: 0, character: 0 }, end: { line: 39, character: 0 } };
+
+const FILE: Chip = { mention: { kind: 'file', uri }, label: 'cart.ts' };
+const SELECTION: Chip = { mention: { kind: 'selection', uri, range }, label: 'cart.ts 1–40' };
+
+const QUESTION: Message = { role: 'user', text: 'What does total() do?\nAnd where?', at: AT };
+
+const ANSWER: Message = {
+  ...{ role: 'assistant', at: AT, state: 'done' },
+  text: [
+    '## The total',
+    'It **sums** the `price` of each line, see [the guide](https://example.org/guide).',
+    '```ts\nexport function total(cart: Cart): number {\n  // Each line once.\n  return cart.lines.reduce((sum, { price }) => sum + price, 0);\n}\n```',
+    '- first\n- second\n\n| name | worth |\n| --- | ---: |\n| a | 1 |',
+    '> Note: no tax.',
+  ].join('\n\n'),
+  sources: [
+    { uri, range, why: 'the selection', tokens: 210 },
+    {
+      uri: 'file:///playground/.env',
+      why: 'you pointed at it',
+      tokens: 0,
+      left: true,
+    },
+  ],
+};
+
+const FAULT: Message = {
+  ...{ role: 'assistant', at: AT, state: 'failed', text: '' },
+  reason: 'Ollama does not answer at 127.0.0.1:11434.',
+  remedy: 'Start Ollama, then try again.',
+};
+
+const RIGHT_TO_LEFT: readonly Message[] = [
+  { role: 'user', text: 'ماذا تفعل الدالة total؟', at: AT },
+  {
+    ...{ role: 'assistant', at: AT, state: 'done' },
+    text: 'تجمع الدالة `total` الأسعار.\n\n- أولا\n- ثانيا\n\n```js\nlet a = 1;\n```',
+  },
+];
+
+const shown = { type: 'shown', session: 's1', title: 'The total of a cart' } as const;
+
+/** Every state that the page can be in, and how it gets there. */
+const STATES: Readonly<Record<string, (chat: ChatPage) => Promise<unknown>>> = {
+  empty: chat => chat.tell({ type: 'here' }),
+  'empty with a file': chat => chat.tell({ type: 'here', file: FILE }),
+  'an answer': chat =>
+    chat.tell(
+      { type: 'here', file: FILE, selection: SELECTION },
+      { ...shown, messages: [QUESTION, ANSWER] },
+    ),
+  'sources unfolded': async chat => {
+    await chat.tell({ ...shown, messages: [QUESTION, ANSWER] });
+    await chat.page.locator('summary').click();
+  },
+  waiting: chat => chat.tell({ ...shown, messages: [QUESTION], running: '' }),
+  'code that comes': chat =>
+    chat.tell({ ...shown, messages: [QUESTION], running: 'So:\n\n```ts\nlet a = 1;\nlet b' }),
+  stopped: chat =>
+    chat.tell({ ...shown, messages: [QUESTION, { ...ANSWER, state: 'stopped', text: 'It s' }] }),
+  'a fault': chat => chat.tell({ ...shown, messages: [QUESTION, FAULT] }),
+  'from right to left': chat => chat.tell({ ...shown, messages: RIGHT_TO_LEFT }),
+  conversations: chat =>
+    chat.tell({
+      type: 'list',
+      titles: ['The total of a cart', 'ماذا تفعل الدالة', 'A long name '.repeat(12)].map(
+        (title, at) => ({ session: `s${at}`, title, at: AT, messages: 2 * at }),
+      ),
+    }),
+  'no conversations': chat => chat.tell({ type: 'list', titles: [] }),
+  'a conversation renamed': async chat => {
+    await chat.tell({
+      type: 'list',
+      titles: [{ session: 's1', title: 'The total', at: AT, messages: 2 }],
+    });
+    await chat.page.getByRole('button', { name: 'Rename The total' }).click();
+  },
+};
+
+const LOOKS: Readonly<Record<string, Look>> = {
+  dark: {},
+  light: { theme: 'light' },
+  'high contrast': { theme: 'highContrast' },
+  narrow: { width: 320 },
+};
+
+describe('the chat page', () => {
+  before(() => mkdir(SHOTS, { recursive: true }));
+
+  for (const [look, how] of Object.entries(LOOKS)) {
+    for (const [state, bring] of Object.entries(STATES)) {
+      it(`can be used by everybody: ${state}, ${look}`, async () => {
+        const chat = await openPage(how);
+        await bring(chat);
+        const name = `${state}-${look}`.replaceAll(' ', '-');
+        await chat.page.screenshot({ path: `${SHOTS}/${name}.png` });
+        const { violations } = await new AxeBuilder({ page: chat.page }).analyze();
+        const found = violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
+        );
+        assert.deepEqual(found, []);
+        assert.deepEqual(chat.errors, []);
+        const wide = `['body', 'main'].filter(name => {
+          const { scrollWidth, clientWidth } = document.querySelector(name);
+          return clientWidth < scrollWidth;
+        })`;
+        assert.deepEqual(await chat.page.evaluate(wide), [], 'nothing is wider than the view');
+        await chat.close();
+      });
+    }
+  }
+});
