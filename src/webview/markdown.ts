@@ -13,7 +13,6 @@ export interface Block {
 /** What of it reads from the left or from the right, by its own letters. */
 const DIRECTED = new Set([
   ...['paragraph_open', 'heading_open', 'list_item_open', 'blockquote_open'],
-  ...['bullet_list_open', 'ordered_list_open'],
   ...['th_open', 'td_open'],
 ]);
 
