@@ -75,10 +75,9 @@ async function completeHere(): Promise<void> {
   const place = `${editor?.document.uri.toString()} ${editor?.document.version} ${line}:${character}`;
   const isAgain = editor !== undefined && place === completedAt;
   completedAt = place;
-  const show = isAgain
-    ? 'editor.action.inlineSuggest.showNext'
-    : 'editor.action.inlineSuggest.trigger';
-  await vscode.commands.executeCommand(show);
+  // What was shown is gone where the command came from the palette, and without it there is no next.
+  await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
+  if (isAgain) await vscode.commands.executeCommand('editor.action.inlineSuggest.showNext');
 }
 
 async function comesLater(feature: string): Promise<void> {

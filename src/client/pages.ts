@@ -69,10 +69,16 @@ export class Pages implements vscode.Disposable {
 
   /** Shows a text of a model's or of ours; nothing in it is drawn, so nothing in it is fetched. */
   async showText(title: string, text: string): Promise<void> {
-    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/Cove ${title}.txt` });
+    const uri = this.keep(`${title}.txt`, text);
+    await vscode.window.showTextDocument(uri, { preview: true });
+  }
+
+  /** Keeps a text under an address that editors can show. */
+  keep(name: string, text: string): vscode.Uri {
+    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/Cove ${name}` });
     this.#texts.set(uri.toString(), text);
     this.#changed.fire(uri);
-    await vscode.window.showTextDocument(uri, { preview: true });
+    return uri;
   }
 
   dispose(): void {

@@ -1,13 +1,9 @@
 import * as vscode from 'vscode';
-import type {
-  ActionName,
-  ActionPiece,
-  ActionRewrite,
-  ActionRunResult,
-} from '../protocol/actions.js';
+import type { ActionName, ActionPiece, ActionRunResult } from '../protocol/actions.js';
 import { COMMANDS } from '../protocol/commands.js';
 import { METHODS } from '../protocol/methods.js';
 import type { Pages } from './pages.js';
+import { proposeChange } from './proposeChange.js';
 import type { ServerLink } from './serverLink.js';
 import { signalOf } from './signalOf.js';
 
@@ -22,8 +18,8 @@ interface Place {
 }
 
 /**
- * Runs an action on what is selected, or on the function around the cursor. New code is shown by
- * the editor as a change that the person confirms, in whole or in part, and one undo takes it back.
+ * Runs an action on what is selected, or on the function around the cursor. New code is shown
+ * beside the old, and put into the document when the person says so.
  */
 export async function runAction(
   action: ActionName,
@@ -48,9 +44,13 @@ export async function runAction(
       return link.follow<ActionRunResult, ActionPiece>(METHODS.actionRun, params, following);
     },
   );
-  if (result?.kind === 'rewrite') await propose(title, place.document, result);
-  else if (result?.refused) await vscode.window.showWarningMessage(result.text);
-  else if (result) await pages.showText(`${title} ${nameOf(place.document)}`, result.text);
+  if (result?.kind === 'rewrite') {
+    if (0 < result.edits.length) await proposeChange(title, place.document, { pages, result });
+    if (result.file) await openProposed(result.file, place.document.languageId);
+  }
+  if (result?.kind !== 'answer') return;
+  if (result.refused) await vscode.window.showWarningMessage(result.text);
+  else await pages.showText(`${title} ${nameOf(place.document)}`, result.text);
 }
 
 /** A code action tells where; a command means where the cursor is. */
@@ -80,24 +80,6 @@ function onTheWire({ document, range }: Place): object {
     .filter(problem => problem.range.intersection(range) !== undefined)
     .map(problem => ({ message: problem.message, range: plain(problem.range) }));
   return { textDocument: { uri: document.uri.toString() }, range: plain(range), diagnostics };
-}
-
-async function propose(
-  title: string,
-  document: vscode.TextDocument,
-  { edits, file, parses }: ActionRewrite,
-): Promise<void> {
-  const change = new vscode.WorkspaceEdit();
-  const label = `Cove: ${title}`;
-  const doubt = parses === false ? { description: 'does not parse' } : {};
-  for (const { range, newText } of edits) {
-    const { start, end } = range;
-    const place = new vscode.Range(start.line, start.character, end.line, end.character);
-    const told = { label, needsConfirmation: true, ...doubt };
-    change.replace(document.uri, place, newText, told);
-  }
-  if (0 < edits.length) await vscode.workspace.applyEdit(change);
-  if (file) await openProposed(file, document.languageId);
 }
 
 /** A file that is not on the disk until the person saves it. */

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { EditorPage } from '../support/editorPage.js';
 import { openPlayground } from './stage.js';
 
@@ -25,8 +23,7 @@ describe('actions', () => {
   });
 
   it('show new code as a change to confirm, which one undo takes back', async () => {
-    const original = 'export function double(value: number): number {\n  return value * 2;\n}\n';
-    await writeFile(join(window.folder, 'double.ts'), original);
+    const original = await window.onDisk('double.ts');
     await window.open('double.ts', 'return value');
     await window.run('Cove: Document');
     await window.confirmChange('documented');
@@ -43,5 +40,6 @@ function withoutComments(code: string): string {
   return code
     .replace(/\/\*[^]*?\*\//g, '')
     .replace(/^\s*\/\/.*$/gm, '')
-    .replace(/\s+/g, ' ');
+    .replace(/\s+/g, ' ')
+    .trim();
 }

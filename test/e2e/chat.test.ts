@@ -36,7 +36,7 @@ describe('the chat', () => {
     assert.match(answer, /total|cart|price|line/i);
 
     await window.page.reload();
-    await window.shown();
+    await window.statusIs(/Ready/);
     await window.run('Cove: Open Chat');
     const again = await until('the conversation after a reload', async () => {
       const answers = chatIn(window).locator('.answer');

@@ -113,9 +113,9 @@ export class EditorPage {
     });
   }
 
-  /** Waits for the editor to show a change before it is made, keeps a picture, and makes it. */
+  /** Waits for a change to be proposed, keeps a picture, and applies it. */
   async confirmChange(name: string): Promise<void> {
-    const apply = this.page.locator('.bulk-edit-panel .monaco-button', { hasText: 'Apply' });
+    const apply = this.page.locator('.notification-toast .monaco-button', { hasText: 'Apply' });
     await apply.first().waitFor();
     await this.shoot(name);
     await apply.first().click();
