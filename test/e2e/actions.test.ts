@@ -26,7 +26,7 @@ describe('actions', () => {
     const original = await window.onDisk('double.ts');
     await window.open('double.ts', 'return value');
     await window.run('Cove: Document');
-    await window.confirmChange('documented');
+    await window.confirmChange('double.ts', 'documented');
     const saved = await window.save('double.ts');
     await window.shoot('documented-applied');
     assert.notEqual(saved, original);

@@ -113,14 +113,13 @@ export class EditorPage {
     });
   }
 
-  /** Waits for a change to be proposed, keeps a picture, and applies it. */
-  async confirmChange(name: string): Promise<void> {
+  /** Waits for a change of a file to be proposed, keeps a picture, and applies it. */
+  async confirmChange(file: string, name: string): Promise<void> {
     const apply = this.page.locator('.notification-toast .monaco-button', { hasText: 'Apply' });
     await apply.first().waitFor();
     await this.shoot(name);
     await apply.first().click();
-    await apply.first().waitFor({ state: 'hidden' });
-    await this.page.locator('.monaco-editor.focused').first().waitFor();
+    await this.page.locator(`.tab.active.dirty[data-resource-name="${file}"]`).waitFor();
   }
 
   async ghostGone(): Promise<void> {
