@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { FrameLocator } from 'playwright-core';
 import type { EditorPage } from '../support/editorPage.js';
 import { until } from '../support/until.js';
 import { openPlayground } from './stage.js';
+
+/** An editor gathers what extensions want to be kept before it writes. */
+const KEPT_MS = 5_000;
 
 describe('the chat', () => {
   let window: EditorPage;
@@ -35,6 +39,8 @@ describe('the chat', () => {
     await window.shoot('chat-answered');
     assert.match(answer, /total|cart|price|line/i);
 
+    // The editor writes down a little later which conversation was shown.
+    await pause(KEPT_MS);
     await window.page.reload();
     await window.statusIs(/Ready/);
     await window.run('Cove: Open Chat');
