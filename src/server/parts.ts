@@ -78,7 +78,7 @@ export function partsOf(materials: Materials): Parts {
     fileName: documentName,
     onGrown: sendGrown,
     onWork: working => {
-      status.worksNow('completion', working);
+      status.worksNow(working);
     },
   });
   const cursors = new CursorBoard();
@@ -99,9 +99,8 @@ function chatOf(
     clock,
     wallTime: () => new Date().toISOString(),
     newId: randomUUID,
-    onWork: working => {
-      status.worksNow('chat', working);
-    },
+    // Which model answers is settled on the way.
+    onWork: () => status.acts(''),
     log,
   });
 }

@@ -3,21 +3,18 @@ import type { ModelState } from '../core/models/readiness.js';
 import type { StatusParams } from '../protocol/status.js';
 import { faultToProto } from './toProto.js';
 
-/** What can keep a model at work, each by itself. */
-export type Feature = 'completion' | 'chat';
-
 /**
  * What the person is told of Cove's state: one line, sent when it changes.
  *
- * An action that runs outranks all else, since somebody waits for it; then what the person turned
+ * An action or a chat that runs outranks all else, since somebody waits for it; then what the person turned
  * off; then a problem; then what completes.
  */
 export class StatusBoard {
   readonly #send: (status: StatusParams) => void;
   #model: ModelState | undefined;
-  readonly #working = new Set<Feature>();
+  #working = false;
   #enabled = true;
-  /** The model of each action that runs, by its name as far as it is known. */
+  /** The model of each action and chat that runs, by its name as far as it is known. */
   #acting: readonly { readonly model: string }[] = [];
   #sent = '';
 
@@ -30,14 +27,13 @@ export class StatusBoard {
     this.#update();
   }
 
-  /** A model answers somebody who waits for a feature, or does so no more. */
-  worksNow(feature: Feature, working: boolean): void {
-    if (working) this.#working.add(feature);
-    else this.#working.delete(feature);
+  /** A model completes for somebody who waits, or does so no more. */
+  worksNow(working: boolean): void {
+    this.#working = working;
     this.#update();
   }
 
-  /** An action asks `model`; returns what ends that. */
+  /** An action or a chat asks `model`; returns what ends that. */
   acts(model: string): () => void {
     const action = { model };
     this.#acting = [...this.#acting, action];
@@ -74,7 +70,7 @@ export class StatusBoard {
       case 'loading':
         return { state: 'loading', model: model.model };
       case 'ready':
-        return { state: 0 < this.#working.size ? 'working' : 'ready', model: model.model };
+        return { state: this.#working ? 'working' : 'ready', model: model.model };
       default:
         return assertNever(model);
     }

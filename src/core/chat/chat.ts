@@ -31,8 +31,8 @@ export interface ChatDeps {
   readonly wallTime: () => string;
   /** An id that no session has. */
   readonly newId: () => string;
-  /** Told when the first answer begins, and when the last one ends. */
-  readonly onWork: (working: boolean) => void;
+  /** Told when an answer begins; returns what ends that. */
+  readonly onWork: () => () => void;
   readonly log: Log;
 }
 
@@ -87,13 +87,14 @@ export class Chat {
     const opened = await this.#inTurn(() => this.#open(order));
     if ('answer' in opened) return opened;
     const { id } = opened.session;
+    const over = this.#deps.onWork();
     try {
       const ended = AbortSignal.any([signal, opened.signal]);
       await this.#answering.answer(opened, order, ended);
       await opened.close();
     } finally {
       this.#running.delete(id);
-      if (this.#running.size === 0) this.#deps.onWork(false);
+      over();
     }
     if (!opened.isKept) this.#deps.log('warn', 'chat not kept', { fault: name('write') });
     return replyOf(opened);
@@ -151,7 +152,6 @@ export class Chat {
     const session = known ?? newSession(newId(), wallTime());
     if (SESSION_UNITS_MAX < unitsIn(session)) return refusal(session.id, FULL);
     const conversation = new Conversation(session, this.#deps);
-    if (this.#running.size === 0) this.#deps.onWork(true);
     this.#running.set(session.id, conversation);
     conversation.tell({
       kind: 'asked',

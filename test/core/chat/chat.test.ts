@@ -34,7 +34,10 @@ function chatWith({ lines = [], full = false }: { lines?: readonly Line[]; full?
     clock: new HandClock(),
     wallTime: () => AT,
     newId: () => `new-${kept.size}`,
-    onWork: working => work.push(working),
+    onWork: () => {
+      work.push(true);
+      return () => work.push(false);
+    },
     log: () => undefined,
   });
   return { chat, kept, work, runtime };
