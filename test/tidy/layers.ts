@@ -24,7 +24,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   'core/completion': {
     folders: ['core/base', 'core/text', 'core/settings', 'core/models', 'core/syntax'],
   },
-  'core/chat': { folders: ['core/base', 'core/models'] },
+  'core/chat': { folders: ['core/base', 'core/text', 'core/models'] },
   protocol: { folders: [] },
   'protocol/panel': { folders: [], packages: ['valibot'] },
   'server/adapters': {

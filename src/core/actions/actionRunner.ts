@@ -1,13 +1,14 @@
 import { untilAborted } from '../base/untilAborted.js';
 import { readyChat, type WantedChat } from '../models/chatModel.js';
 import { ModelFault, type ModelRuntime } from '../models/modelRuntime.js';
+import { sentChat } from '../models/sentChat.js';
 import type { Syntax } from '../syntax/place.js';
 import { isBlank } from '../text/cursorSite.js';
 import { ACTIONS } from './actions.js';
 import { explainRefusal } from './explainRefusal.js';
 import { hearAction } from './hearAction.js';
 import type { Job, Stretch } from './job.js';
-import { type LastAction, NO_ACTION, sentAs } from './lastAction.js';
+import { type LastAction, NO_ACTION } from './lastAction.js';
 import { lineEdits } from './lineEdits.js';
 import { type Outcome, outcomeWords } from './outcome.js';
 import { prepare, type Prepared } from './prepare.js';
@@ -98,7 +99,7 @@ export class ActionRunner {
     const prepared = prepare(job, target, { model, keepAlive: settings.keepAlive, file });
     if (prepared.kind === 'refused') return prepared;
     const { request, quoted } = prepared;
-    this.#last = { ...sentAs(request), quoted, outcome: 'The model is answering.' };
+    this.#last = { ...sentChat(request), quoted, outcome: 'The model is answering.' };
     const reply = await hearAction(runtime, prepared, onPiece, signal);
     return this.#noted(await this.#read(reply, prepared));
   }

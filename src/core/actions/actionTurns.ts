@@ -3,7 +3,7 @@ import { isBlank } from '../text/cursorSite.js';
 import { linesOf } from '../text/lines.js';
 import { ACTIONS, type Action } from './actions.js';
 import type { Quote } from './context.js';
-import { fenced, fenceFor, fenceLabel } from './fence.js';
+import { fenced, fenceFor, fenceLabel } from '../text/fence.js';
 import { commonIndent, withoutIndent } from './indents.js';
 import type { Job, Problem, Stretch } from './job.js';
 import { testPlaceOf } from './testPlace.js';

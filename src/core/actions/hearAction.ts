@@ -2,7 +2,7 @@ import type { ModelRuntime } from '../models/modelRuntime.js';
 import { linesOf } from '../text/lines.js';
 import { ACTIONS } from './actions.js';
 import { isAnswered, type Reply } from './codeIn.js';
-import { fenceLabel } from './fence.js';
+import { fenceLabel } from '../text/fence.js';
 import type { Prepared } from './prepare.js';
 import { withoutThoughts } from './withoutThoughts.js';
 

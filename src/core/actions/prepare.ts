@@ -6,7 +6,7 @@ import { tokensOf } from '../models/tokens.js';
 import { ACTIONS } from './actions.js';
 import { actionTurns } from './actionTurns.js';
 import { contextOf } from './context.js';
-import { fenceFor } from './fence.js';
+import { fenceFor } from '../text/fence.js';
 import type { Job, Stretch } from './job.js';
 import type { QuotedPiece } from './lastAction.js';
 import type { RewritePlace } from './readRewrite.js';

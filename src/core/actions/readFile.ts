@@ -1,7 +1,7 @@
 import { languageOf } from '../syntax/languages.js';
 import { lineBreakOf, linesOf } from '../text/lines.js';
 import { codeIn, type Reply } from './codeIn.js';
-import { fenceLabel } from './fence.js';
+import { fenceLabel } from '../text/fence.js';
 import { commonIndent, withoutIndent } from './indents.js';
 import { CUT, type Refused, refused, WITHOUT_CODE } from './refusals.js';
 import type { RewritePlace } from './readRewrite.js';

@@ -4,7 +4,7 @@ import { lineBreakOf, lineStart, linesOf } from '../text/lines.js';
 import type { ActionId } from './actions.js';
 import { codeIn, type Reply } from './codeIn.js';
 import { contextOf } from './context.js';
-import { fenceLabel } from './fence.js';
+import { fenceLabel } from '../text/fence.js';
 import type { ActionDocument, Stretch } from './job.js';
 import { dropBlankEdges } from './repairs/dropBlankEdges.js';
 import { dropRepeatedContext } from './repairs/dropRepeatedContext.js';

@@ -1,13 +1,9 @@
 import { type ChatRequest } from '../models/modelRuntime.js';
-import { chatBody } from '../models/requestBodies.js';
+import { type SentChat, sentChat } from '../models/sentChat.js';
 import type { Quote, Range, Source } from './session.js';
 
 /** What was sent last to answer a question, and what became of it. */
-export interface LastChat {
-  readonly model: string;
-  /** The turns as text, each behind its role. */
-  readonly prompt: string;
-  readonly options: Readonly<Record<string, unknown>>;
+export interface LastChat extends SentChat {
   /** What the question quotes, and nothing that was left. */
   readonly sources: readonly (Source & { readonly range: Range })[];
   /** A sentence for a person. */
@@ -24,11 +20,8 @@ export const NO_CHAT_YET: LastChat = {
 
 /** What `request` sends, to the letter. */
 export function lastChatOf(request: ChatRequest, sources: readonly Source[]): LastChat {
-  const { model, messages, ...options } = chatBody(request);
   return {
-    model,
-    prompt: messages.map(({ role, content }) => `${role}: ${content}\n`).join(''),
-    options,
+    ...sentChat(request),
     sources: sources.flatMap(({ left, range, ...source }) =>
       left || !range ? [] : [{ ...source, range }],
     ),

@@ -1,4 +1,4 @@
-import { fenced } from './fenced.js';
+import { fenced, fenceFor } from '../text/fence.js';
 import type { Question, Quote, Range } from './session.js';
 
 /**
@@ -14,7 +14,7 @@ export function questionText({ quotes, text }: Pick<Question, 'quotes' | 'text'>
 /** One quote as a model reads it. */
 export function quoteText({ name, range, whole, text }: Quote): string {
   const lines = whole ? '' : `, ${linesOf(range)}`;
-  return `\`${name}\`${lines}:\n\n${fenced(text, suffixOf(name))}`;
+  return `\`${name}\`${lines}:\n\n${fenced(text, fenceFor(text), suffixOf(name))}`;
 }
 
 /** The lines of a range for a person, who counts from 1. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readRewrite } from '../../../src/core/actions/readRewrite.js';
-import { fenceFor } from '../../../src/core/actions/fence.js';
+import { fenceFor } from '../../../src/core/text/fence.js';
 import { type ActionCase, actionCases } from '../../support/actionCases.js';
 
 const CASES = actionCases();

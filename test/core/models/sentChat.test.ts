@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { sentAs } from '../../../src/core/actions/lastAction.js';
+import { sentChat } from '../../../src/core/models/sentChat.js';
 
-describe('what was sent for an action', () => {
+describe('sentChat', () => {
   it('is the turns as they are, and the options by their names', () => {
-    const sent = sentAs({
+    const sent = sentChat({
       model: 'qwen',
       turns: [
         { role: 'system', content: 'Be brief.' },
@@ -18,7 +18,7 @@ describe('what was sent for an action', () => {
       files: [],
     });
     assert.equal(sent.model, 'qwen');
-    assert.equal(sent.prompt, '[system]\nBe brief.\n\n[user]\na\n\tb');
+    assert.equal(sent.prompt, 'system: Be brief.\nuser: a\n\tb\n');
     assert.equal('messages' in sent.options, false);
     assert.match(JSON.stringify(sent.options['options']), /"num_predict":9.*"num_ctx":4096/);
   });

@@ -22,7 +22,8 @@ export function fenceLabel(language: string): string {
   return LABELS[language] ?? language;
 }
 
-/** `code` as a block; its last line ends before the closing fence. */
+/** `code` as a block of Markdown, between fences that stand on lines of their own. */
 export function fenced(code: string, fence: string, label: string): string {
-  return `${fence}${label}\n${code}\n${fence}`;
+  const end = code === '' || code.endsWith('\n') ? '' : '\n';
+  return `${fence}${label}\n${code}${end}${fence}`;
 }
