@@ -1,3 +1,4 @@
+import { BoundedMap } from '../base/boundedMap.js';
 import type { ReadyChat } from '../models/chatModel.js';
 import { withoutControlText } from '../models/controlText.js';
 import type { Family } from '../models/families.js';
@@ -46,7 +47,7 @@ export interface PreparedChat {
 
 /** Lays out requests for answers, from what was learned of each model. */
 export class ChatRequests {
-  readonly #meters = new Map<string, TokenMeter>();
+  readonly #meters = new BoundedMap<string, TokenMeter>(METERS_MAX);
 
   /** The request for a session's last question; undefined where that alone does not fit. */
   prepare(
@@ -92,8 +93,6 @@ export class ChatRequests {
     if (known) return known;
     const meter = new TokenMeter();
     this.#meters.set(model, meter);
-    const [oldest] = this.#meters.keys();
-    if (METERS_MAX < this.#meters.size && oldest !== undefined) this.#meters.delete(oldest);
     return meter;
   }
 }

@@ -1,3 +1,4 @@
+import { BoundedMap } from '../base/boundedMap.js';
 import type { TokenCount } from '../models/tokenMeter.js';
 import type { CursorSite } from '../text/cursorSite.js';
 import { detached } from '../text/detached.js';
@@ -49,7 +50,7 @@ interface Hole {
  * for the typed text, and no part of it exceeds its budget.
  */
 export class OpenHoles {
-  readonly #holes = new Map<string, Hole>();
+  readonly #holes = new BoundedMap<string, Hole>(CAPACITY);
   readonly #count: TokenCount;
   readonly #linesAbove: number;
 
@@ -103,7 +104,7 @@ export class OpenHoles {
     };
     const { before, after } = window;
     const whole = length === site.after.length;
-    this.#keep(site.uri, { start, before, after, whole, staysOpen: 0 < budget.typed });
+    this.#holes.set(site.uri, { start, before, after, whole, staysOpen: 0 < budget.typed });
     return window;
   }
 
@@ -123,13 +124,6 @@ export class OpenHoles {
 
   #holds(tokens: number, text: string): boolean {
     return text.length <= this.#count.unitsFor(tokens) && this.#count.tokensOf(text) <= tokens;
-  }
-
-  #keep(uri: string, hole: Hole): void {
-    this.#holes.delete(uri);
-    this.#holes.set(uri, hole);
-    const [oldest] = this.#holes.keys();
-    if (CAPACITY < this.#holes.size && oldest !== undefined) this.#holes.delete(oldest);
   }
 }
 

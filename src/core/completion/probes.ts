@@ -1,3 +1,4 @@
+import { BoundedMap } from '../base/boundedMap.js';
 import type { FillPiece } from '../models/modelRuntime.js';
 
 /** As many places as a person goes back and forth between within a word or two. */
@@ -8,7 +9,7 @@ const CAPACITY = 8;
  * beginning is asked for again and again.
  */
 export class Probes {
-  readonly #known = new Map<string, readonly string[]>();
+  readonly #known = new BoundedMap<string, readonly string[]>(CAPACITY);
 
   /** Asks where nobody did before. `pieces` is an answer of one token. */
   async tokensAt(
@@ -19,8 +20,6 @@ export class Probes {
     if (known) return known;
     const tokens = await tokensIn(pieces());
     this.#known.set(prompt, tokens);
-    const [oldest] = this.#known.keys();
-    if (CAPACITY < this.#known.size && oldest !== undefined) this.#known.delete(oldest);
     return tokens;
   }
 }

@@ -1,3 +1,4 @@
+import { BoundedMap } from '../base/boundedMap.js';
 import { type Family, PREFIX, familyOf, familyWith } from './families.js';
 import { ModelFault, type ModelRuntime } from './modelRuntime.js';
 
@@ -13,7 +14,7 @@ const CAPACITY = 256;
  */
 export class RecognizedFamilies {
   readonly #runtime: Pick<ModelRuntime, 'signs'>;
-  readonly #recognized = new Map<string, Family>();
+  readonly #recognized = new BoundedMap<string, Family>(CAPACITY);
 
   constructor(runtime: Pick<ModelRuntime, 'signs'>) {
     this.#runtime = runtime;
@@ -25,17 +26,11 @@ export class RecognizedFamilies {
     if (known) return known;
     try {
       const family = familyWith(await this.#runtime.signs(model, signal));
-      this.#remember(model, family);
+      this.#recognized.set(model, family);
       return family;
     } catch (error) {
       if (error instanceof ModelFault) return PREFIX;
       throw error;
     }
-  }
-
-  #remember(model: string, family: Family): void {
-    this.#recognized.set(model, family);
-    const [oldest] = this.#recognized.keys();
-    if (CAPACITY < this.#recognized.size && oldest !== undefined) this.#recognized.delete(oldest);
   }
 }
