@@ -1,10 +1,9 @@
+import { table } from '../markdownTable.js';
 import { KINDS } from './holes.js';
 import { LANGUAGES } from './packages.js';
 import type { Score } from './scores.js';
 import { COVE } from './subjects.js';
 import { type Difference, faultsOf, gateOf, type Line, linesOf } from './summary.js';
-
-type Cells = readonly string[];
 
 /** All tables over some scores, as Markdown. */
 export function tablesOf(scores: readonly Score[]): string {
@@ -81,15 +80,4 @@ function number(value: number, digits: number): string {
 
 function section(title: string, body: string): string {
   return `## ${title}\n\n${body}`;
-}
-
-/** Columns as wide as their widest cell, as prettier writes them. */
-function table(head: Cells, rows: readonly Cells[]): string {
-  const widths = head.map((title, column) =>
-    Math.max(3, ...[head, ...rows].map(cells => (cells[column] ?? title).length)),
-  );
-  const line = (cells: Cells): string =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  const rule = `| ${widths.map(width => '-'.repeat(width)).join(' | ')} |`;
-  return [line(head), rule, ...rows.map(line)].join('\n');
 }

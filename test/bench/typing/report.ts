@@ -1,11 +1,10 @@
 import { cpus } from 'node:os';
+import { type Cells, table } from '../markdownTable.js';
 import { PEERS } from '../peers/table.js';
 import { barsOf } from './bars.js';
 import type { Figures } from './figures.js';
 import { type Results, type Row, rowsOn, SERVERS } from './results.js';
 import { story } from './tides.js';
-
-type Cells = readonly string[];
 
 /** The tables, as they are printed and as the page has them. */
 export function tablesOf(results: Results): string {
@@ -194,15 +193,4 @@ function number(value: number | undefined, digits = 0): string {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
-}
-
-/** Columns as wide as their widest cell, as prettier writes them. */
-function table(head: Cells, rows: readonly Cells[]): string {
-  const widths = head.map((title, column) =>
-    Math.max(3, ...[head, ...rows].map(cells => (cells[column] ?? title).length)),
-  );
-  const line = (cells: Cells): string =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  const rule = `| ${widths.map(width => '-'.repeat(width)).join(' | ')} |`;
-  return [line(head), rule, ...rows.map(line)].join('\n');
 }
