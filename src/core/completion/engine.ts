@@ -114,7 +114,7 @@ export class CompletionEngine {
     this.#asked = question;
     const reason = whyNotAsk(question);
     if (reason !== undefined) {
-      this.#note(reason);
+      this.#last = { ...NOTHING_ASKED, outcome: reason };
       return undefined;
     }
 
@@ -144,7 +144,9 @@ export class CompletionEngine {
     if (this.#candidates.isFull) return offered;
     const avoid = offered.map(({ text }) => text);
     const other = await this.#ask({ ...question, avoid }, cancelled);
-    return other ? this.#candidates.add(site, other) : offered;
+    const all = other ? this.#candidates.add(site, other) : offered;
+    if (all.length === offered.length) this.#note('The model suggests nothing else here.');
+    return all;
   }
 
   async #ask(question: Question, cancelled: AbortSignal): Promise<Suggestion | undefined> {

@@ -71,9 +71,18 @@ async function* saidAgain(
 }
 
 /** The likeliest token that goes on as `typed` does, or all of `typed` where none does. */
-async function agreeing({ probe, admits }: Healing, told: string, typed: string): Promise<string> {
+async function agreeing(healing: Healing, told: string, typed: string): Promise<string> {
+  const { probe, admits, avoid } = healing;
   const tokens = await probe(told);
-  return tokens.find(token => token !== '' && agree(token, typed) && admits(token)) ?? typed;
+  const fitting = tokens.filter(token => token !== '' && agree(token, typed) && admits(token));
+  const fresh = fitting.find(token => 0 < avoid.length && isFresh(token, typed, avoid));
+  return fresh ?? fitting[0] ?? typed;
+}
+
+/** Whether a token goes behind what was typed, and there another way than all known answers. */
+function isFresh(token: string, typed: string, avoid: readonly string[]): boolean {
+  const rest = token.slice(typed.length);
+  return token.startsWith(typed) && rest.trim() !== '' && !avoid.some(text => agree(text, rest));
 }
 
 /**

@@ -35,6 +35,17 @@ describe('what is doubted', () => {
   });
 });
 
+describe('what was asked last', () => {
+  it('shows no older prompt beside the reason why nothing was asked', async () => {
+    const desk = new EngineDesk(new ScriptedRuntime('(bar);'));
+    await desk.asks('foo█');
+    await desk.asks({ ...siteAt('SECRET=█'), uri: 'file:///work/.env' });
+    const { outcome, prompt } = desk.engine.last;
+    assert.match(outcome, /cove\.context\.exclude/);
+    assert.equal(prompt, '');
+  });
+});
+
 describe('candidates', () => {
   /** Asks by the command, and tells all that is offered. */
   async function offered(
@@ -72,6 +83,7 @@ describe('candidates', () => {
     };
     await offered(desk, 'foo█;', says('(bar)'));
     assert.deepEqual(await offered(desk, 'foo█;', says('('), says('(bar)')), ['(bar)']);
+    assert.match(desk.engine.last.outcome, /nothing else/);
   });
 
   it('are of one place: elsewhere they begin anew', async () => {

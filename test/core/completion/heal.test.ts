@@ -156,6 +156,14 @@ describe('healed', () => {
       prompts: ['P?', 'P name?', 'P name.'],
     },
     {
+      does: 'begins another word where that is wanted behind a blank',
+      held: ' ',
+      avoid: ['cart.lines;'],
+      sayings: { P: [[' cart', ' cart', ' this', '(']], 'P this': ['.lines;'] },
+      text: 'this.lines;',
+      prompts: ['P?', 'P this'],
+    },
+    {
       does: 'says the same again where no token makes a difference',
       held: '',
       avoid: ['a = 1'],
