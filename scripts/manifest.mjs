@@ -26,6 +26,9 @@ const MANIFEST = join(ROOT, 'package.json');
 /** The submenu of an editor's context menu. */
 const MENU = 'cove.editor';
 
+/** A comparison with a change that Cove proposes is shown. */
+const DECIDING = 'isInDiffEditor && resourceScheme == cove';
+
 const PAGE = join(ROOT, 'docs', 'settings.md');
 
 const manifest = JSON.parse(readFileSync(MANIFEST, 'utf8'));
@@ -72,14 +75,18 @@ function generated() {
       virtualWorkspaces: true,
     },
     contributes: {
-      commands: Object.entries(COMMANDS).map(([command, { title }]) => ({
+      commands: Object.entries(COMMANDS).map(([command, { title, decides }]) => ({
         command,
         title,
         category: 'Cove',
+        ...(decides ? { icon: decides, enablement: DECIDING } : {}),
       })),
       submenus: [{ id: MENU, label: 'Cove' }],
       menus: {
         'editor/context': [{ submenu: MENU, group: '1_modification@9', when: '!editorReadonly' }],
+        'editor/title': Object.entries(COMMANDS)
+          .filter(([, { decides }]) => decides)
+          .map(([command], at) => ({ command, group: `navigation@${at + 1}`, when: DECIDING })),
         [MENU]: Object.entries(COMMANDS)
           .filter(([, { menu }]) => menu)
           .map(([command], at) => ({ command, group: `1_actions@${at + 1}` })),

@@ -107,10 +107,17 @@ async function openFolder(folder) {
 /** An editor that is served has no window to close. */
 const NEVER = new Promise(() => undefined);
 
+/** Who ends npm by its number ends the shell between, and this process is told nothing. */
+const PARENT_MS = 1_000;
+
 /** Resolves when the person ends the command. */
 function ended() {
+  const parent = process.ppid;
   return new Promise(resolve => {
-    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, resolve);
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, resolve);
+    setInterval(() => {
+      if (process.ppid !== parent) resolve();
+    }, PARENT_MS).unref();
   });
 }
 

@@ -4,6 +4,7 @@ import { type Command, type CommandId, COMMANDS } from '../protocol/commands.js'
 import { changeSetting, settingsHere } from './changeSetting.js';
 import type { ChatDoor } from './chatDoor.js';
 import type { Pages } from './pages.js';
+import type { Proposals } from './proposals.js';
 import { pullModel } from './pullModel.js';
 import { runAction } from './runAction.js';
 import { selectModel } from './selectModel.js';
@@ -14,9 +15,10 @@ export interface Tools {
   readonly link: ServerLink;
   readonly pages: Pages;
   readonly chat: ChatDoor;
+  readonly proposals: Proposals;
 }
 
-type Handler = (tools: Tools, ...told: readonly unknown[]) => Promise<unknown>;
+type Handler = (tools: Tools, ...told: readonly unknown[]) => unknown;
 
 /** The commands whose feature is there: those without `later` in the table. */
 type ReadyId = {
@@ -47,6 +49,12 @@ const HANDLERS: Readonly<Record<ReadyId, Handler>> = {
   'cove.diagnose': ({ pages }) => pages.show('diagnosis'),
   'cove.showPrompt': ({ pages }) => pages.show('prompt'),
   'cove.showLedger': ({ pages }) => pages.show('ledger'),
+  'cove.applyChange': ({ proposals }) => {
+    proposals.decide(true);
+  },
+  'cove.discardChange': ({ proposals }) => {
+    proposals.decide(false);
+  },
   'cove.openChat': ({ chat }) => chat.open(),
   'cove.newChat': ({ chat }) => chat.startNew(),
   'cove.addToChat': ({ chat }) => chat.add(),

@@ -4,6 +4,7 @@ import { registerCommands } from './commands.js';
 import { watchCursor } from './cursorWatch.js';
 import { FILE_SCHEMES } from './fileSchemes.js';
 import { Pages } from './pages.js';
+import { Proposals } from './proposals.js';
 import { ServerLink } from './serverLink.js';
 import { StatusItem } from './statusItem.js';
 
@@ -17,13 +18,15 @@ export function activate(context: vscode.ExtensionContext): void {
     status.show(params);
   });
   const pages = new Pages(link);
+  const proposals = new Proposals(pages);
   const chat = new ChatDoor(context, link);
   context.subscriptions.push(
     status,
     link,
     pages,
+    proposals,
     chat,
-    registerCommands({ link, pages, chat }),
+    registerCommands({ link, pages, chat, proposals }),
     watchCursor(link),
     onceFileIsShown(() => {
       link.start();

@@ -2,8 +2,17 @@ import type { DiagnoseLine } from '../protocol/diagnose.js';
 import type { LedgerLine } from '../protocol/ledger.js';
 import type { PromptLastResult, PromptSource } from '../protocol/prompt.js';
 
+/** What was sent last for completions, and below it what was sent for anything else. */
+export function promptsText(
+  completion: PromptLastResult,
+  others: readonly (PromptLastResult | undefined)[],
+): string {
+  const sent = others.flatMap(other => (other && other.prompt !== '' ? [promptText(other)] : []));
+  return [promptText(completion), ...sent].join(`\n\n${'═'.repeat(72)}\n`);
+}
+
 /** What was sent last, to the letter, below what is to be said of it. */
-export function promptText(last: PromptLastResult): string {
+function promptText(last: PromptLastResult): string {
   const head = [`Outcome: ${last.outcome}`];
   if (last.prompt === '') return `${head.join('\n')}\n`;
   return [

@@ -3,7 +3,7 @@ import type { DiagnoseLine } from '../protocol/diagnose.js';
 import type { LedgerLine } from '../protocol/ledger.js';
 import { METHODS } from '../protocol/methods.js';
 import type { PromptLastResult } from '../protocol/prompt.js';
-import { diagnosisText, ledgerText, promptText } from './pageTexts.js';
+import { diagnosisText, ledgerText, promptsText } from './pageTexts.js';
 import type { ServerLink } from './serverLink.js';
 
 const SCHEME = 'cove';
@@ -15,14 +15,19 @@ interface Page {
   readonly write: (link: ServerLink) => Promise<string | undefined>;
 }
 
+/** What models are sent prompts for. */
+const PURPOSES = ['completion', 'action', 'chat'] as const;
+
 /** Every page that Cove shows in an editor. */
 const PAGES = {
   prompt: {
     title: 'last prompt',
     write: async link => {
-      const params = { purpose: 'completion' };
-      const last = await link.ask<PromptLastResult>(METHODS.promptLast, params);
-      return last && promptText(last);
+      const asked = PURPOSES.map(purpose =>
+        link.ask<PromptLastResult>(METHODS.promptLast, { purpose }),
+      );
+      const [completion, ...others] = await Promise.all(asked);
+      return completion && promptsText(completion, others);
     },
   },
   ledger: {
@@ -64,12 +69,12 @@ export class Pages implements vscode.Disposable {
       { location: vscode.ProgressLocation.Window, title: `Cove: ${title} …` },
       () => write(this.#link),
     );
-    await this.showText(title, text ?? NO_SERVER);
+    await this.showText(`${title}.txt`, text ?? NO_SERVER);
   }
 
   /** Shows a text of a model's or of ours; nothing in it is drawn, so nothing in it is fetched. */
-  async showText(title: string, text: string): Promise<void> {
-    const uri = this.keep(`${title}.txt`, text);
+  async showText(name: string, text: string): Promise<void> {
+    const uri = this.keep(name, text);
     await vscode.window.showTextDocument(uri, { preview: true });
   }
 

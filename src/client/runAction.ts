@@ -3,13 +3,14 @@ import type { ActionName, ActionPiece, ActionRunResult } from '../protocol/actio
 import { COMMANDS } from '../protocol/commands.js';
 import { METHODS } from '../protocol/methods.js';
 import type { Pages } from './pages.js';
-import { proposeChange } from './proposeChange.js';
+import type { Proposals } from './proposals.js';
 import type { ServerLink } from './serverLink.js';
 import { signalOf } from './signalOf.js';
 
 export interface ActionTools {
   readonly link: ServerLink;
   readonly pages: Pages;
+  readonly proposals: Proposals;
 }
 
 interface Place {
@@ -23,13 +24,13 @@ interface Place {
  */
 export async function runAction(
   action: ActionName,
-  { link, pages }: ActionTools,
+  { link, pages, proposals }: ActionTools,
   told: readonly unknown[],
 ): Promise<void> {
   const place = await placeOf(told);
   const instruction = action === 'edit' ? await askForInstruction() : '';
   if (!place || instruction === undefined) return;
-  const { title } = COMMANDS[`cove.${action}`];
+  const title = COMMANDS[`cove.${action}`].title.replace('…', '');
   const result = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: `Cove: ${title}`, cancellable: true },
     (progress, token) => {
@@ -45,12 +46,13 @@ export async function runAction(
     },
   );
   if (result?.kind === 'rewrite') {
-    if (0 < result.edits.length) await proposeChange(title, place.document, { pages, result });
-    if (result.file) await openProposed(result.file, place.document.languageId);
+    const { document } = place;
+    if (result.file) await openProposed(result.file, document.languageId);
+    if (0 < result.edits.length) await proposals.propose({ title, document, result });
   }
   if (result?.kind !== 'answer') return;
   if (result.refused) await vscode.window.showWarningMessage(result.text);
-  else await pages.showText(`${title} ${nameOf(place.document)}`, result.text);
+  else await pages.showText(`${title} ${nameOf(place.document)}.md`, result.text);
 }
 
 /** A code action tells where; a command means where the cursor is. */

@@ -5,6 +5,8 @@ export interface Command {
   readonly later?: string;
   /** Whether it stands in the submenu of the editor's context menu. */
   readonly menu?: boolean;
+  /** A picture for the title of a comparison that proposes a change, where it decides on that. */
+  readonly decides?: string;
 }
 
 /** Every command there is. The manifest is generated from this table. */
@@ -21,6 +23,8 @@ export const COMMANDS = {
   'cove.document': { title: 'Document', menu: true },
   'cove.test': { title: 'Write Tests', menu: true },
   'cove.edit': { title: 'Edit…', menu: true },
+  'cove.applyChange': { title: 'Apply Change', decides: '$(check)' },
+  'cove.discardChange': { title: 'Discard Change', decides: '$(discard)' },
   'cove.openChat': { title: 'Open Chat' },
   'cove.newChat': { title: 'New Chat' },
   'cove.addToChat': { title: 'Add to Chat' },

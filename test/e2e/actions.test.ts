@@ -17,7 +17,7 @@ describe('actions', () => {
 
   it('explain the function around the cursor', async () => {
     await window.open('cart.ts', FUNCTION);
-    const text = await window.read('Cove: Explain', 'Cove Explain cart.ts.txt');
+    const text = await window.read('Cove: Explain', 'Cove Explain cart.ts.md');
     await window.shoot('explained');
     assert.match(text, /cents|price|string/i);
   });

@@ -113,9 +113,9 @@ export class EditorPage {
     });
   }
 
-  /** Waits for a change of a file to be proposed, keeps a picture, and applies it. */
+  /** Waits for a change of a file to be proposed, keeps a picture, and applies it by its button. */
   async confirmChange(file: string, name: string): Promise<void> {
-    const apply = this.page.locator('.notification-toast .monaco-button', { hasText: 'Apply' });
+    const apply = this.page.locator('.editor-actions [aria-label*="Apply Change"]');
     await apply.first().waitFor();
     await this.shoot(name);
     await apply.first().click();

@@ -70,7 +70,10 @@ async function* saidAgain(
   return left === '';
 }
 
-/** The likeliest token that goes on as `typed` does, or all of `typed` where none does. */
+/**
+ * The likeliest token that goes on as `typed` does, one that makes another answer before all others
+ * where that is wanted; all of `typed` where none does.
+ */
 async function agreeing(healing: Healing, told: string, typed: string): Promise<string> {
   const { probe, admits, avoid } = healing;
   const tokens = await probe(told);
