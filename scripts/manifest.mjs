@@ -82,15 +82,7 @@ function generated() {
         ...(decides ? { icon: decides, enablement: DECIDING } : {}),
       })),
       submenus: [{ id: MENU, label: 'Cove' }],
-      menus: {
-        'editor/context': [{ submenu: MENU, group: '1_modification@9', when: '!editorReadonly' }],
-        'editor/title': Object.entries(COMMANDS)
-          .filter(([, { decides }]) => decides)
-          .map(([command], at) => ({ command, group: `navigation@${at + 1}`, when: DECIDING })),
-        [MENU]: Object.entries(COMMANDS)
-          .filter(([, { menu }]) => menu)
-          .map(([command], at) => ({ command, group: `1_actions@${at + 1}` })),
-      },
+      menus: menus(),
       ...VIEWS,
       configuration: {
         title: 'Cove',
@@ -99,6 +91,19 @@ function generated() {
         ),
       },
     },
+  };
+}
+
+/** Where commands stand besides the palette. */
+function menus() {
+  return {
+    'editor/context': [{ submenu: MENU, group: '1_modification@9', when: '!editorReadonly' }],
+    'editor/title': Object.entries(COMMANDS)
+      .filter(([, { decides }]) => decides)
+      .map(([command], at) => ({ command, group: `navigation@${at + 1}`, when: DECIDING })),
+    [MENU]: Object.entries(COMMANDS)
+      .filter(([, { menu }]) => menu)
+      .map(([command], at) => ({ command, group: `1_actions@${at + 1}` })),
   };
 }
 
