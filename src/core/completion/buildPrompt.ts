@@ -17,9 +17,12 @@ export function buildPrompt(window: PromptWindow, family: Family): Prompt {
   return { text: family.render({ before, typed: told, after }), held };
 }
 
+/** No vocabulary has a longer one, in UTF-16 units. */
+const CONTROL_UNITS_MAX = 64;
+
 /** `typed` as it can stand right behind `before`: together they could make a control token. */
 function behind(before: string, typed: string, family: Family): string {
-  const joined = before + typed;
+  const joined = before.slice(-CONTROL_UNITS_MAX) + typed.slice(0, CONTROL_UNITS_MAX);
   return withoutControlText(joined, family) === joined ? typed : ` ${typed}`;
 }
 
