@@ -57,10 +57,12 @@ const CHECKS: Readonly<Record<string, Check>> = {
       keepAlive: undefined,
       files: [],
     };
+    let isAnswered = false;
+    // To the end, though the first piece tells: whoever closes there can leave Ollama hanging.
     for await (const piece of subject.runtime.fill(request, signal)) {
-      if (piece.kind === 'text')
-        return { ok: true, detail: 'Yes, a one-token request was answered.' };
+      isAnswered ||= piece.kind === 'text';
     }
+    if (isAnswered) return { ok: true, detail: 'Yes, a one-token request was answered.' };
     return {
       ok: false,
       detail: 'The model answered with nothing.',

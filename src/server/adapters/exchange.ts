@@ -54,6 +54,15 @@ const ERROR_BYTES_MAX = 64 << 10;
 const TAIL: Wait = { ms: 1_000, kind: 'failed', subject: 'a late end' };
 
 /**
+ * How long after a line its connection stays open, in ms. Ollama passes each line on from one
+ * thread to another, and where the connection closes between the two, the last line finds nobody:
+ * the thread waits for ever and with it everybody who asks the same model (seen on 0.32.15, once in
+ * some hundred answers that were closed right behind a line). By then it listens again, also on a
+ * machine whose cores are all busy with the model.
+ */
+const SETTLE_MS = 8;
+
+/**
  * One request and its answer: a client of its own for each, since the `ollama` package knows
  * neither signals nor limits for a single request.
  *
@@ -68,6 +77,9 @@ export class Exchange {
   readonly #errand: Errand;
   readonly #own = new AbortController();
   readonly #lines: LineGuard;
+  /** Aborts when the socket is to be closed: a little after `signal`, right behind a line. */
+  readonly #socket = new AbortController();
+  #heardAt = -Infinity;
   #waiting = new AbortController();
   #left = false;
 
@@ -77,6 +89,8 @@ export class Exchange {
     const { bytesMax: bodyBytesMax = LINE_LIMITS.bodyBytesMax } = errand;
     this.#lines = new LineGuard({ ...LINE_LIMITS, bodyBytesMax });
     this.signal = AbortSignal.any([signal, this.#own.signal]);
+    if (this.signal.aborted) this.#socket.abort(this.signal.reason);
+    else this.signal.addEventListener('abort', () => void this.#closeSocket(), { once: true });
     this.ollama = this.#client();
   }
 
@@ -111,7 +125,7 @@ export class Exchange {
     if (fault) throw fault;
   }
 
-  /** Closes the socket, at once unless the answer is complete: then the connection is kept. */
+  /** Closes the socket, unless the answer is complete: then the connection is kept. */
   close(): void {
     this.relax();
     if (this.#left) return;
@@ -119,11 +133,18 @@ export class Exchange {
     else this.#own.abort();
   }
 
+  async #closeSocket(): Promise<void> {
+    const { clock } = this.#deps;
+    const ms = this.#heardAt + SETTLE_MS - clock.now();
+    if (0 < ms) await clock.pause(ms, new AbortController().signal);
+    this.#socket.abort(this.signal.reason);
+  }
+
   #client(): Ollama {
     const { address, ledger, send } = this.#deps;
     const { purpose, files } = this.#errand;
     const egress = { purpose, files, ledger, allowedHosts: namedHosts(address.allowedHosts) };
-    const get = guardedFetch({ ...egress, signal: this.signal }, send);
+    const get = guardedFetch({ ...egress, signal: this.#socket.signal }, send);
     const guarded: Fetch = async (input, init) => this.#admit(await get(input, init));
     try {
       return new Ollama({ host: address.url, fetch: guarded });
@@ -142,7 +163,9 @@ export class Exchange {
         this.#left = true;
         this.relax();
       };
-      const lines = guardLines(response.body, this.#lines, { signal: this.signal, onLeft });
+      const onHeard = (): void => void (this.#heardAt = this.#deps.clock.now());
+      const reading = { signal: this.#socket.signal, onHeard, onLeft };
+      const lines = guardLines(response.body, this.#lines, reading);
       return new Response(lines, { status, headers });
     }
     const { bytesMax: valueBytesMax = VALUE_BYTES_MAX } = this.#errand;

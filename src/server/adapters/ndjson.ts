@@ -105,6 +105,8 @@ export class LineGuard {
 export interface LineReading {
   /** Closes the body when it aborts. */
   readonly signal?: AbortSignal;
+  /** Called when bytes have come. */
+  readonly onHeard?: () => void;
   /** Called when nothing of the body is left to be read. */
   readonly onLeft?: () => void;
 }
@@ -121,7 +123,7 @@ export interface LineReading {
 export function guardLines(
   body: ReadableStream<Uint8Array>,
   guard: LineGuard,
-  { signal, onLeft }: LineReading = {},
+  { signal, onHeard, onLeft }: LineReading = {},
 ): ReadableStream<Uint8Array> {
   const reader = body.getReader();
   const encoder = new TextEncoder();
@@ -129,7 +131,7 @@ export function guardLines(
   signal?.addEventListener('abort', close, { once: true });
   return new ReadableStream<Uint8Array>({
     pull: async controller => {
-      const lines = await nextLines(reader, guard);
+      const lines = await nextLines(reader, guard, onHeard);
       for (const line of lines) controller.enqueue(encoder.encode(`${line}\n`));
       if (!guard.ending) return;
       controller.close();
@@ -143,9 +145,14 @@ export function guardLines(
 
 type Reader = ReadableStreamDefaultReader<Uint8Array>;
 
-async function nextLines(reader: Reader, guard: LineGuard): Promise<readonly string[]> {
+async function nextLines(
+  reader: Reader,
+  guard: LineGuard,
+  onHeard?: () => void,
+): Promise<readonly string[]> {
   while (!guard.ending) {
     const chunk = await reader.read().catch(() => 'cut' as const);
+    onHeard?.();
     if (chunk === 'cut') return guard.end('cut');
     if (chunk.done) return guard.end('end');
     const lines = guard.push(chunk.value);

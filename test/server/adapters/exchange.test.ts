@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout } from 'node:timers/promises';
 import { ModelFault } from '../../../src/core/models/modelRuntime.js';
 import { REQUEST, hear, withRig } from '../../support/ollamaRig.js';
 import type { Answer } from '../../support/scriptedAnswers.js';
@@ -8,21 +9,40 @@ const never = new AbortController().signal;
 describe('a request that is told to stop', () => {
   const endless: Answer = { does: 'never end', token: ' more' };
 
-  it('closes the socket when nobody listens any more', () =>
-    withRig({ answers: [endless] }, async ({ runtime, ollama }) => {
+  const stalled: Answer = { does: 'stall', after: ' more' };
+  /** Behind a line Ollama needs a moment before it hears that a connection closes. */
+  const SETTLED_MS = 8;
+
+  it('closes the socket when nobody listens any more, and never right behind a line', () =>
+    withRig({ answers: [stalled] }, async ({ runtime, ollama, clock }) => {
       for await (const piece of runtime.fill(REQUEST, never)) {
         assert.deepEqual(piece, { kind: 'text', text: ' more' });
         break;
       }
-      assert.equal(await ollama.requests[0]?.ended, 'closed by client');
+      const ended = ollama.requests[0]?.ended;
+      await clock.advance(SETTLED_MS - 1);
+      assert.equal(await Promise.race([ended, setTimeout(50, 'open')]), 'open');
+      await clock.advance(1);
+      assert.equal(await ended, 'closed by client');
     }));
 
+  it('keeps the connection of an answer that turns out to be complete by then', () => {
+    const lines = ['{"response":"a","done":false}\n', '{"response":"","done":true}\n'];
+    const quick: Answer = { does: 'bytes', chunks: lines };
+    return withRig({ answers: [quick] }, async ({ runtime, ollama, clock }) => {
+      for await (const piece of runtime.fill(REQUEST, never)) if (piece.kind === 'text') break;
+      assert.equal(await ollama.requests[0]?.ended, 'answered');
+      await clock.advance(SETTLED_MS);
+    });
+  });
+
   it('closes the socket when the listener fails', () =>
-    withRig({ answers: [endless] }, async ({ runtime, ollama }) => {
+    withRig({ answers: [stalled] }, async ({ runtime, ollama, clock }) => {
       const listen = async (): Promise<void> => {
         for await (const piece of runtime.fill(REQUEST, never)) throw new Error(piece.kind);
       };
       await assert.rejects(listen(), { message: 'text' });
+      await clock.advance(SETTLED_MS);
       assert.equal(await ollama.requests[0]?.ended, 'closed by client');
     }));
 
@@ -52,11 +72,12 @@ describe('a request that is told to stop', () => {
   ];
   for (const { when, answer } of moments) {
     it(`closes the socket and gives the reason when aborted while it ${when}`, () =>
-      withRig({ answers: [answer] }, async ({ runtime, ollama }) => {
+      withRig({ answers: [answer] }, async ({ runtime, ollama, clock }) => {
         const abort = new AbortController();
         const heard = hear(runtime.fill(REQUEST, abort.signal));
         const request = await ollama.arrived('/api/generate');
         abort.abort(new Error('typed on'));
+        await clock.advance(SETTLED_MS);
         await assert.rejects(heard, { message: 'typed on' });
         assert.equal(await request.ended, 'closed by client');
       }));
