@@ -5,7 +5,9 @@ import { type FromPage, readFromPage } from '../protocol/panel/fromPage.js';
 import type { ToPage } from '../protocol/panel/toPage.js';
 import { insertAtCursor, isSureToDelete, openLink, openNewFile, openSource } from './chatActs.js';
 import { here, onHereChanged } from './chatHere.js';
+import { chipsAt } from './chatChips.js';
 import { chatHtml } from './chatHtml.js';
+import { Seeker } from './chatSeek.js';
 import { ChatTalk } from './chatTalk.js';
 import type { ServerLink } from './serverLink.js';
 
@@ -17,6 +19,7 @@ export class ChatView implements vscode.Disposable {
   readonly #context: vscode.ExtensionContext;
   readonly #link: ServerLink;
   readonly #talk: ChatTalk;
+  readonly #seeker = new Seeker();
   readonly #watching: vscode.Disposable;
   #webview: vscode.Webview | undefined;
   #isListening = false;
@@ -82,6 +85,7 @@ export class ChatView implements vscode.Disposable {
   dispose(): void {
     this.#talk.stop();
     this.#watching.dispose();
+    this.#seeker.dispose();
   }
 
   #handle(message: FromPage): unknown {
@@ -115,6 +119,10 @@ export class ChatView implements vscode.Disposable {
         return openSource(message.uri, message.range);
       case 'link':
         return openLink(message.url);
+      case 'seek':
+        return this.#seek(message);
+      case 'drop':
+        return this.#drop(message.uris);
     }
   }
 
@@ -125,6 +133,15 @@ export class ChatView implements vscode.Disposable {
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const message of waiting) this.#post(message);
+  }
+
+  async #seek({ sign, text, number }: Extract<FromPage, { type: 'seek' }>): Promise<void> {
+    this.#post({ type: 'found', number, choices: await this.#seeker.choices(sign, text) });
+  }
+
+  async #drop(uris: readonly string[]): Promise<void> {
+    for (const chip of await chipsAt(uris)) this.#tell({ type: 'add', chip });
+    this.focus();
   }
 
   async #delete(session: string): Promise<void> {

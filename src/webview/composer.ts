@@ -1,89 +1,179 @@
 import {
   h,
   type JSX,
-  type TargetedInputEvent,
+  type RefObject,
+  type TargetedEvent,
   type TargetedKeyboardEvent,
-  type TargetedSubmitEvent,
 } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
-import type { Chip } from '../protocol/panel/shapes.js';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { Choice } from '../protocol/panel/shapes.js';
+import { chipsList } from './chips.js';
+import { bringsFiles, droppedUris } from './dropped.js';
 import { iconButton } from './icons.js';
-import { keyOf } from './pageState.js';
-import { visible } from './visible.js';
+import { chipsOf, type OwnStep, type PageState } from './pageState.js';
+import { optionId, Popup, POPUP } from './popup.js';
+import type { Post } from './post.js';
+import { type Seek, useSeek } from './seek.js';
+import { withWord } from './seeking.js';
+import { tokensKnown } from './tokensKnown.js';
 
-interface ComposerProps {
+export interface ComposerProps {
+  readonly state: PageState;
+  readonly post: Post;
+  readonly step: (own: OwnStep) => void;
   readonly draft: string;
-  readonly onDraft: (draft: string) => void;
-  readonly chips: readonly Chip[];
-  /** How long what a chip stands for is, where that is known. */
-  readonly tokensOf: (chip: Chip) => number | undefined;
-  readonly onRemove: (chip: Chip) => void;
-  readonly isRunning: boolean;
-  readonly onSend: () => void;
-  readonly onStop: () => void;
-  readonly focusAsked: number;
+  readonly write: (draft: string) => void;
+  readonly send: () => void;
 }
 
 /** Where the next question is written. */
 export function Composer(props: ComposerProps): JSX.Element {
-  const { draft, onDraft, isRunning, onSend, onStop, focusAsked } = props;
+  const { state, post, step } = props;
   const box = useRef<HTMLTextAreaElement>(null);
+  const seek = useSeek(post, state.found);
+  const choose = useChoose(props, seek, box);
   useEffect(() => {
-    if (0 < focusAsked) box.current?.focus();
-  }, [focusAsked]);
-  const onKeyDown = (event: TargetedKeyboardEvent<HTMLTextAreaElement>): void => {
-    // A key that chooses a letter is none that sends.
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    onSend();
-  };
+    if (0 < state.focusAsked) box.current?.focus();
+  }, [state.focusAsked]);
   return h(
     'form',
     {
       ...{ class: 'composer', 'aria-label': 'Next question' },
-      onSubmit: (event: TargetedSubmitEvent<HTMLFormElement>) => {
+      onSubmit: (event: Event) => {
         event.preventDefault();
       },
+      ...dropping(post),
     },
-    chipsList(props),
-    h('textarea', {
-      ref: box,
-      value: draft,
-      rows: 2,
-      dir: 'auto',
-      placeholder: 'Ask about your code',
-      'aria-label': 'Question. Enter sends, Shift and Enter begin a line.',
-      onInput: (event: TargetedInputEvent<HTMLTextAreaElement>) => {
-        onDraft(event.currentTarget.value);
+    seek.choices.length === 0
+      ? null
+      : h(Popup, { choices: seek.choices, active: seek.active, onChoose: choose }),
+    chipsList({
+      chips: chipsOf(state),
+      tokensOf: chip => tokensKnown(chip, state.messages),
+      onRemove: chip => {
+        step({ type: 'remove', chip });
       },
-      onKeyDown,
     }),
-    h(
-      'div',
-      { class: 'composer-foot' },
-      h('span', { class: 'hint' }, 'Enter sends, Shift+Enter for a line'),
-      isRunning ? iconButton('stop', 'Stop', onStop) : iconButton('send', 'Send', onSend),
-    ),
+    h(Box, { ...props, seek, choose, box }),
+    foot(props),
   );
 }
 
-function chipsList({ chips, tokensOf, onRemove }: ComposerProps): JSX.Element | null {
-  if (chips.length === 0) return null;
+interface BoxProps extends ComposerProps {
+  readonly seek: Seek;
+  readonly choose: (choice: Choice) => void;
+  readonly box: RefObject<HTMLTextAreaElement | null>;
+}
+
+function Box({ draft, write, send, seek, choose, box }: BoxProps): JSX.Element {
+  const look = ({ currentTarget }: TargetedEvent<HTMLTextAreaElement>): void => {
+    const { value, selectionStart, selectionEnd } = currentTarget;
+    if (selectionStart === selectionEnd) seek.look(value, selectionStart);
+    else seek.close();
+  };
+  const isOpen = 0 < seek.choices.length;
+  return h('textarea', {
+    ...{ ref: box, value: draft, rows: 2, dir: 'auto', placeholder: 'Ask about your code' },
+    'aria-label':
+      'Question. Enter sends, Shift and Enter begin a line. At sign for code, number sign for recent files, slash for commands.',
+    ...{ 'aria-autocomplete': 'list', 'aria-haspopup': 'listbox' },
+    ...(isOpen ? { 'aria-controls': POPUP, 'aria-activedescendant': optionId(seek.active) } : {}),
+    onInput: (event: TargetedEvent<HTMLTextAreaElement>) => {
+      write(event.currentTarget.value);
+      look(event);
+    },
+    ...{ onSelect: look, onBlur: seek.close },
+    onKeyDown: (event: TargetedKeyboardEvent<HTMLTextAreaElement>) => {
+      // A key that chooses a letter is none that sends.
+      if (event.isComposing) return;
+      if (isOpen && isForPopup(event, seek, choose)) {
+        event.preventDefault();
+        event.stopPropagation();
+        return;
+      }
+      if (event.key !== 'Enter' || event.shiftKey) return;
+      event.preventDefault();
+      seek.close();
+      send();
+    },
+  });
+}
+
+/** Does what a key does to the list; false where it does nothing. */
+function isForPopup(
+  { key, shiftKey }: KeyboardEvent,
+  { choices, active, move, close }: Seek,
+  choose: (choice: Choice) => void,
+): boolean {
+  const moves = new Map([
+    ['ArrowDown', 1],
+    ['ArrowUp', -1],
+  ]);
+  const by = moves.get(key);
+  const chosen = choices[active];
+  if (by !== undefined) move(by);
+  else if (key === 'Escape') close();
+  else if ((key === 'Enter' || key === 'Tab') && !shiftKey && chosen) choose(chosen);
+  else return false;
+  return true;
+}
+
+/** Puts what was chosen into the question. */
+function useChoose(
+  { draft, write, post, step }: ComposerProps,
+  seek: Seek,
+  box: RefObject<HTMLTextAreaElement | null>,
+): (choice: Choice) => void {
+  const cursor = useRef<number>(undefined);
+  useLayoutEffect(() => {
+    const at = cursor.current;
+    if (at === undefined) return;
+    cursor.current = undefined;
+    box.current?.setSelectionRange(at, at);
+  }, [draft]);
+  return choice => {
+    if (!seek.seeking) return;
+    const changed = withWord(draft, seek.seeking, wordFor(choice));
+    seek.close();
+    cursor.current = changed.cursor;
+    write(changed.draft);
+    if (choice.take === 'clear') post({ type: 'new' });
+    if (choice.take !== 'chip') return;
+    step({ type: 'add', chip: choice.chip });
+    step({ type: 'say', said: `Added ${choice.chip.label}.` });
+  };
+}
+
+/** A question goes on with the name of what it is about, or it would have a hole. */
+function wordFor(choice: Choice): string {
+  if (choice.take === 'clear') return '';
+  return choice.take === 'text' ? choice.text : choice.chip.label;
+}
+
+/** Takes files that are dropped: an editor gives them to a page while Shift is held. */
+function dropping(post: Post): Readonly<Record<string, (event: DragEvent) => void>> {
+  return {
+    onDragOver: event => {
+      if (bringsFiles(event)) event.preventDefault();
+    },
+    onDrop: event => {
+      const uris = droppedUris(event);
+      if (uris.length === 0) return;
+      event.preventDefault();
+      post({ type: 'drop', uris });
+    },
+  };
+}
+
+function foot({ state, post, send }: ComposerProps): JSX.Element {
   return h(
-    'ul',
-    { class: 'chips', 'aria-label': 'The question is about' },
-    chips.map(chip => {
-      const label = visible(chip.label);
-      const tokens = tokensOf(chip);
-      return h(
-        'li',
-        { class: 'chip', key: keyOf(chip) },
-        h('span', { dir: 'auto' }, label),
-        tokens === undefined ? null : h('span', { class: 'tokens' }, ` ~${tokens} tokens`),
-        iconButton('close', `Leave out ${label}`, () => {
-          onRemove(chip);
+    'div',
+    { class: 'composer-foot' },
+    h('span', { class: 'hint' }, '@ code, # recent, / commands'),
+    state.running === undefined
+      ? iconButton('send', 'Send', send)
+      : iconButton('stop', 'Stop', () => {
+          post({ type: 'stop' });
         }),
-      );
-    }),
   );
 }

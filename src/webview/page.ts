@@ -1,14 +1,12 @@
 import { h, type JSX } from 'preact';
 import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import { readToPage, type ToPage } from '../protocol/panel/toPage.js';
-import type { Chip } from '../protocol/panel/shapes.js';
 import type { CodeActs } from './codeBlock.js';
 import { Composer } from './composer.js';
 import { Head } from './head.js';
 import { Middle } from './middle.js';
 import { chipsOf, FIRST, type OwnStep, pageAfter, type PageState } from './pageState.js';
 import type { Post } from './post.js';
-import { tokensKnown } from './tokensKnown.js';
 
 interface PageProps {
   readonly post: Post;
@@ -46,32 +44,8 @@ export function Page({ post, draft: kept, keepDraft }: PageProps): JSX.Element {
     h(Head, { state, post, step }),
     h('div', { class: 'unseen', role: 'status', 'aria-live': 'polite' }, state.said),
     h(Middle, { state, post, acts, ask, retry }),
-    state.titles ? null : composerOf({ state, post, step, draft, write, send }),
+    state.titles ? null : h(Composer, { state, post, step, draft, write, send }),
   );
-}
-
-interface ComposerParts {
-  readonly state: PageState;
-  readonly post: Post;
-  readonly step: (own: OwnStep) => void;
-  readonly draft: string;
-  readonly write: (draft: string) => void;
-  readonly send: () => void;
-}
-
-function composerOf({ state, post, step, draft, write, send }: ComposerParts): JSX.Element {
-  return h(Composer, {
-    ...{ draft, onDraft: write, onSend: send, focusAsked: state.focusAsked },
-    chips: chipsOf(state),
-    tokensOf: (chip: Chip) => tokensKnown(chip, state.messages),
-    onRemove: (chip: Chip) => {
-      step({ type: 'remove', chip });
-    },
-    isRunning: state.running !== undefined,
-    onStop: () => {
-      post({ type: 'stop' });
-    },
-  });
 }
 
 /** Hears what the extension tells, once it was told that somebody listens. */

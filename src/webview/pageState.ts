@@ -1,4 +1,4 @@
-import type { Chip, Message, Title } from '../protocol/panel/shapes.js';
+import type { Chip, Choice, Message, Title } from '../protocol/panel/shapes.js';
 import type { ToPage } from '../protocol/panel/toPage.js';
 
 /** All that the page shows, but for what is being typed. */
@@ -14,6 +14,8 @@ export interface PageState {
   readonly selection?: Chip | undefined;
   /** What the person added to the next question. */
   readonly added: readonly Chip[];
+  /** What was found last by a word, and by which. */
+  readonly found: { readonly number: number; readonly choices: readonly Choice[] };
   /** What of the editor the person took away from it. */
   readonly removed: readonly string[];
   /** Read out by a screen reader. */
@@ -25,6 +27,8 @@ export interface PageState {
 /** What the page itself does to what it shows. */
 export type OwnStep =
   | { readonly type: 'remove'; readonly chip: Chip }
+  | { readonly type: 'add'; readonly chip: Chip }
+  | { readonly type: 'say'; readonly said: string }
   | { readonly type: 'sent' }
   | { readonly type: 'back' };
 
@@ -32,6 +36,7 @@ export const FIRST: PageState = {
   title: '',
   messages: [],
   added: [],
+  found: { number: 0, choices: [] },
   removed: [],
   said: '',
   focusAsked: 0,
@@ -42,6 +47,39 @@ export function pageAfter(state: PageState, step: ToPage | OwnStep): PageState {
   switch (step.type) {
     case 'shown':
       return { ...back(state), ...blank(step), said: '' };
+    case 'asked':
+    case 'piece':
+    case 'answered':
+      return heard(state, step);
+    case 'list':
+      return { ...state, titles: step.titles };
+    case 'here':
+      return { ...state, file: step.file, selection: step.selection };
+    case 'found':
+      return { ...state, found: step };
+    case 'focus':
+      return { ...state, titles: undefined, focusAsked: state.focusAsked + 1 };
+    case 'add':
+      return {
+        ...without(state, step.chip),
+        added: [...without(state, step.chip).added, step.chip],
+      };
+    case 'remove':
+      return { ...without(state, step.chip), removed: [...state.removed, keyOf(step.chip)] };
+    case 'say':
+      return { ...state, said: step.said };
+    case 'sent':
+      return { ...state, added: [] };
+    case 'back':
+      return back(state);
+  }
+}
+
+type Heard = Extract<ToPage, { type: 'asked' | 'piece' | 'answered' }>;
+
+/** A question is asked, and its answer comes and ends. */
+function heard(state: PageState, step: Heard): PageState {
+  switch (step.type) {
     case 'asked':
       return {
         ...state,
@@ -59,23 +97,6 @@ export function pageAfter(state: PageState, step: ToPage | OwnStep): PageState {
         running: undefined,
         said: saidOf(step.message),
       };
-    case 'list':
-      return { ...state, titles: step.titles };
-    case 'here':
-      return { ...state, file: step.file, selection: step.selection };
-    case 'add':
-      return {
-        ...without(state, step.chip),
-        added: [...without(state, step.chip).added, step.chip],
-      };
-    case 'focus':
-      return { ...state, titles: undefined, focusAsked: state.focusAsked + 1 };
-    case 'remove':
-      return { ...without(state, step.chip), removed: [...state.removed, keyOf(step.chip)] };
-    case 'sent':
-      return { ...state, added: [] };
-    case 'back':
-      return back(state);
   }
 }
 

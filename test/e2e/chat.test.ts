@@ -51,6 +51,43 @@ describe('the chat', () => {
     assert.equal(again, answer);
     await window.shoot('chat-reloaded');
   });
+
+  it('takes a file by a part of its name, and the model reads it', async () => {
+    await window.run('Cove: New Chat');
+    const chat = chatIn(window);
+    const composer = chat.locator('.composer textarea');
+    await composer.waitFor();
+    await composer.pressSequentially('Name one function of @crt.g');
+    await chat.getByRole('option', { name: 'cart.go' }).waitFor();
+    await window.shoot('chat-word');
+    await composer.press('Enter');
+    assert.match(await chat.locator('.chip').first().innerText(), /cart\.go/);
+    await composer.press('Enter');
+    const sources = chat.locator('.sources').last();
+    await until('what the model read', async () => {
+      return (await sources.count()) === 0
+        ? false
+        : (await sources.innerText()).includes('cart.go');
+    });
+    await window.shoot('chat-word-answered');
+  });
+
+  it('finds commands and recent files by their signs, and no file that no model may see', async () => {
+    await window.run('Cove: New Chat');
+    const chat = chatIn(window);
+    const composer = chat.locator('.composer textarea');
+    await composer.fill('');
+    await composer.pressSequentially('#');
+    await chat.getByRole('option', { name: 'cart.ts' }).waitFor();
+    await composer.fill('');
+    await composer.pressSequentially('/');
+    await chat.getByRole('option', { name: '/clear' }).waitFor();
+    await composer.fill('');
+    await composer.pressSequentially('@env');
+    await window.shoot('chat-word-secret');
+    assert.equal(await chat.getByRole('option', { name: '.env' }).count(), 0);
+    await composer.fill('');
+  });
 });
 
 /** A view's page lies in a frame in a frame. */

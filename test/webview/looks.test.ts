@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
-import type { Chip, Message } from '../../src/protocol/panel/shapes.js';
+import type { Chip, Choice, Message } from '../../src/protocol/panel/shapes.js';
 import { AT, type ChatPage, type Look, openPage } from './pageStage.js';
 
 /** Where pictures of what a test saw are kept; git ignores it. */
@@ -49,6 +49,22 @@ const RIGHT_TO_LEFT: readonly Message[] = [
   },
 ];
 
+const CHOICES: readonly Choice[] = [
+  { take: 'chip', picture: 'file', label: 'cart.ts', about: 'src/shop', chip: FILE },
+  {
+    ...{ take: 'chip', picture: 'file', label: `a-${'long-'.repeat(12)}name.ts`, chip: FILE },
+    about: `packages/${'deep/'.repeat(20)}`,
+  },
+  { take: 'chip', picture: 'folder', label: 'cart', about: 'src', chip: FILE },
+  { take: 'chip', picture: 'symbol', label: 'cartOf', about: 'src/shop/cart.ts', chip: FILE },
+  { take: 'chip', picture: 'place', label: 'codebase', about: 'Search', chip: FILE },
+  ...Array.from({ length: 20 }, (_, at) => wordChoice(`/word${at}`)),
+];
+
+function wordChoice(text: string): Choice {
+  return { take: 'text', picture: 'command', label: text, text };
+}
+
 const shown = { type: 'shown', session: 's1', title: 'The total of a cart' } as const;
 
 /** Every state that the page can be in, and how it gets there. */
@@ -79,6 +95,12 @@ const STATES: Readonly<Record<string, (chat: ChatPage) => Promise<unknown>>> = {
       ),
     }),
   'no conversations': chat => chat.tell({ type: 'list', titles: [] }),
+  'a word looked up': async chat => {
+    await chat.tell({ type: 'here', file: FILE });
+    await chat.page.locator('.composer textarea').pressSequentially('What does @ca');
+    await chat.tell({ type: 'found', number: 3, choices: CHOICES });
+    await chat.page.locator('.composer textarea').press('ArrowDown');
+  },
   'a conversation renamed': async chat => {
     await chat.tell({
       type: 'list',

@@ -1,5 +1,15 @@
 import * as v from 'valibot';
-import { Address, Mentions, Range, SessionId, Text } from './shapes.js';
+import {
+  Address,
+  Addresses,
+  Count,
+  Mentions,
+  Range,
+  SessionId,
+  Sign,
+  Text,
+  Word,
+} from './shapes.js';
 
 /** What the chat's page may ask of the extension: all of it, and nothing else is listened to. */
 const FromPage = v.variant('type', [
@@ -17,6 +27,10 @@ const FromPage = v.variant('type', [
   v.strictObject({ type: v.literal('newFile'), text: Text, language: Address }),
   v.strictObject({ type: v.literal('source'), uri: Address, range: v.exactOptional(Range) }),
   v.strictObject({ type: v.literal('link'), url: Address }),
+  /** What is there by this word? */
+  v.strictObject({ type: v.literal('seek'), sign: Sign, text: Word, number: Count }),
+  /** Files were dropped on the page. */
+  v.strictObject({ type: v.literal('drop'), uris: Addresses }),
 ]);
 
 export type FromPage = v.InferOutput<typeof FromPage>;

@@ -9,11 +9,18 @@ const ROWS_MAX = 10_000;
 /** What people point at with one question. */
 const MENTIONS_MAX = 100;
 
+/** More than a person looks through in a list below a word. */
+export const CHOICES_MAX = 50;
+
+/** A longer word finds nothing. */
+const WORD_LENGTH_MAX = 200;
+
 /** Longer addresses are no file's and no page's. */
 const ADDRESS_LENGTH_MAX = 8_192;
 
 export const Text = v.pipe(v.string(), v.maxLength(TEXT_LENGTH_MAX));
 export const Address = v.pipe(v.string(), v.maxLength(ADDRESS_LENGTH_MAX));
+export const Addresses = v.pipe(v.array(Address), v.maxLength(MENTIONS_MAX), v.readonly());
 export const SessionId = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
 
 const Place = v.strictObject({
@@ -61,6 +68,33 @@ export const Titles = v.pipe(
 /** Something to ask about, with what a person calls it. */
 export const Chip = v.strictObject({ mention: Mention, label: Address });
 
+/** What begins a word that something is looked up by: code, a recent file, a command. */
+export const Sign = v.picklist(['@', '#', '/']);
+
+export const Word = v.pipe(v.string(), v.maxLength(WORD_LENGTH_MAX));
+
+/** Tells a question of the page from the ones before it. */
+export const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const named = {
+  picture: v.picklist(['file', 'folder', 'symbol', 'place', 'command']),
+  label: Address,
+  about: v.exactOptional(Text),
+};
+
+/** A row of the list below such a word, by what comes of it. */
+export const Choice = v.variant('take', [
+  v.strictObject({ take: v.literal('chip'), chip: Chip, ...named }),
+  /** The word becomes this one. */
+  v.strictObject({ take: v.literal('text'), text: Word, ...named }),
+  /** A new conversation begins. */
+  v.strictObject({ take: v.literal('clear'), ...named }),
+]);
+
+export const Choices = v.pipe(v.array(Choice), v.maxLength(CHOICES_MAX), v.readonly());
+
+export type Sign = v.InferOutput<typeof Sign>;
+export type Choice = v.InferOutput<typeof Choice>;
 export type Mention = v.InferOutput<typeof Mention>;
 export type Source = v.InferOutput<typeof Source>;
 export type Message = v.InferOutput<typeof Message>;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Chip, Message, Messages, SessionId, Text, Titles } from './shapes.js';
+import { Chip, Choices, Count, Message, Messages, SessionId, Text, Titles } from './shapes.js';
 
 /** What the extension tells the chat's page: all of it, and nothing else is listened to. */
 const ToPage = v.variant('type', [
@@ -29,6 +29,8 @@ const ToPage = v.variant('type', [
     selection: v.exactOptional(Chip),
   }),
   v.strictObject({ type: v.literal('add'), chip: Chip }),
+  /** What is there by the word of that number. */
+  v.strictObject({ type: v.literal('found'), number: Count, choices: Choices }),
   /** The person wants to type. */
   v.strictObject({ type: v.literal('focus') }),
 ]);
