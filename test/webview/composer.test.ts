@@ -68,7 +68,7 @@ describe('the composer', () => {
     }
     await seek('@ca', CART);
     await box().press('Enter');
-    await box().pressSequentially('it');
+    await box().pressSequentially('it ');
     assert.equal(await box().inputValue(), 'see cart.ts it and more');
   });
 
