@@ -49,6 +49,8 @@ describe('the chat', () => {
       return (await answers.count()) === 0 ? false : answers.last().innerText();
     });
     assert.equal(again, answer);
+    // The chat takes the focus when it is opened, and would take it from what is opened after it.
+    await chatIn(window).locator('.composer textarea:focus').waitFor();
     await window.shoot('chat-reloaded');
   });
 
