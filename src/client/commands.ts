@@ -7,6 +7,7 @@ import type { Pages } from './pages.js';
 import type { Proposals } from './proposals.js';
 import { pullModel } from './pullModel.js';
 import { runAction } from './runAction.js';
+import { runOwnAction } from './runOwnAction.js';
 import { selectModel } from './selectModel.js';
 import type { ServerLink } from './serverLink.js';
 
@@ -46,6 +47,7 @@ const HANDLERS: Readonly<Record<ReadyId, Handler>> = {
   'cove.selectModel': ({ link }) => selectModel(link),
   'cove.pullModel': ({ link }) => pullModel(link),
   ...ACTION_HANDLERS,
+  'cove.ownAction': (tools, ...told) => runOwnAction(tools, told),
   'cove.diagnose': ({ pages }) => pages.show('diagnosis'),
   'cove.showPrompt': ({ pages }) => pages.show('prompt'),
   'cove.showLedger': ({ pages }) => pages.show('ledger'),

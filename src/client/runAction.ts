@@ -30,7 +30,7 @@ export async function runAction(
   const place = await placeOf(told);
   const instruction = action === 'edit' ? await askForInstruction() : '';
   if (!place || instruction === undefined) return;
-  const title = COMMANDS[`cove.${action}`].title.replace('…', '');
+  const title = titleOf(action);
   const result = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: `Cove: ${title}`, cancellable: true },
     (progress, token) => {
@@ -53,6 +53,13 @@ export async function runAction(
   if (result?.kind !== 'answer') return;
   if (result.refused) await vscode.window.showWarningMessage(result.text);
   else await pages.showText(`${title} ${nameOf(place.document)}.md`, result.text);
+}
+
+/** One of a person's own is called by its title. */
+function titleOf(action: ActionName): string {
+  const [, own] = /^own:(.*)$/s.exec(action) ?? [];
+  const row = Object.entries(COMMANDS).find(([id]) => id === `cove.${action}`)?.[1];
+  return own ?? row?.title.replace('…', '') ?? '';
 }
 
 /** A code action tells where; a command means where the cursor is. */

@@ -1,5 +1,19 @@
-/** What can be done with a piece of code. */
-export type ActionName = 'explain' | 'refactor' | 'fix' | 'document' | 'test' | 'edit';
+/** What can be done with a piece of code; `own:TITLE` is a row of `cove.actions`. */
+export type ActionName =
+  'explain' | 'refactor' | 'fix' | 'document' | 'test' | 'edit' | `own:${string}`;
+
+/** Asks `cove/action/list` what can be done with the code of a document. */
+export interface ActionListParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** One thing that can be done with a piece of code. */
+export interface ActionOffer {
+  readonly action: ActionName;
+  readonly title: string;
+  /** What comes of it. */
+  readonly delivery: 'answer' | 'rewrite' | 'file';
+}
 
 /** From `start` up to `end`, each with `line` and `character` as in LSP. */
 export interface ActionRange {

@@ -23,11 +23,12 @@ export const COMMANDS = {
   'cove.document': { title: 'Document', menu: true },
   'cove.test': { title: 'Write Tests', menu: true },
   'cove.edit': { title: 'Edit…', menu: true },
+  'cove.ownAction': { title: 'Your Own Action…', menu: true },
   'cove.applyChange': { title: 'Apply Change', decides: '$(check)' },
   'cove.discardChange': { title: 'Discard Change', decides: '$(discard)' },
   'cove.openChat': { title: 'Open Chat' },
   'cove.newChat': { title: 'New Chat' },
-  'cove.addToChat': { title: 'Add to Chat' },
+  'cove.addToChat': { title: 'Add to Chat', menu: true },
   'cove.pullModel': { title: 'Download Model' },
 } as const satisfies Record<string, Command>;
 

@@ -14,6 +14,7 @@ export const METHODS = {
   chatDelete: 'cove/chat/delete',
   chatRename: 'cove/chat/rename',
   chatExport: 'cove/chat/export',
+  actionList: 'cove/action/list',
   actionRun: 'cove/action/run',
   modelsList: 'cove/models/list',
   modelsCatalog: 'cove/models/catalog',

@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver/node';
 import type { ActionSettings } from '../core/actions/actionRunner.js';
+import type { OwnAction } from '../core/actions/ownActions.js';
 import type { Clock } from '../core/base/clock.js';
 import type { Log } from '../core/base/log.js';
 import { filesOnDisk, realUriOf, textOnDisk } from './adapters/diskFiles.js';
@@ -8,6 +9,7 @@ import { chatSettings } from './chatSettings.js';
 import { completionSettings } from './completionSettings.js';
 import { excludedBy } from './excludedBy.js';
 import { gatherMentions, type Library } from './gatherMentions.js';
+import { onActionList } from './handlers/actionList.js';
 import { onActionRun } from './handlers/actionRun.js';
 import { onChatSend } from './handlers/chatSend.js';
 import { onChatSessions } from './handlers/chatSessions.js';
@@ -52,8 +54,14 @@ export function handleRequests(connection: Connection, desk: Desk): void {
 
 function handleActions(connection: Connection, desk: Desk): void {
   const settings = (uri: string): ActionSettings => actionSettings(desk.settings.for(uri));
-  onActionRun(connection, { ...desk, settings });
-  onCodeAction(connection, { ...desk, excluded: uri => settings(uri).excluded(uri) });
+  const ownActions = (uri: string): readonly OwnAction[] => desk.settings.for(uri).actions;
+  onActionRun(connection, { ...desk, settings, ownActions });
+  onActionList(connection, { ownActions, log: desk.log });
+  onCodeAction(connection, {
+    ...desk,
+    ownActions,
+    excluded: uri => settings(uri).excluded(uri),
+  });
 }
 
 function handleCompletions(connection: Connection, desk: Desk): void {

@@ -150,6 +150,52 @@ describe('cove/action/run', () => {
     ));
 });
 
+const OWN = [
+  { title: 'Add Logging', prompt: 'Log each call.' },
+  { title: 'For a Child', prompt: 'Tell it to a child.', delivery: 'answer' },
+  { title: 'Bad' },
+];
+
+describe('own actions', () => {
+  it('are listed behind those of the table, without what makes no sense', () =>
+    acting(
+      {},
+      async ({ client }) => {
+        const textDocument = { uri: URI };
+        const listed: readonly { readonly action: string; readonly delivery: string }[] =
+          await client.connection.sendRequest('cove/action/list', { textDocument });
+        assert.deepEqual(
+          listed.slice(-3).map(({ action, delivery }) => `${action}: ${delivery}`),
+          ['edit: rewrite', 'own:Add Logging: rewrite', 'own:For a Child: answer'],
+        );
+        const lines = (await client.diagnose()) ?? [];
+        assert.match(JSON.stringify(lines), /cove\.actions: row 3 has no prompt/);
+      },
+      { actions: OWN },
+    ));
+
+  it('are asked in the person’s words, and deliver what they are to', () =>
+    acting(
+      { answers: [`${FIXED}\n\`\`\`\n`, 'It adds.'] },
+      async ({ client, ollama }) => {
+        const result = await client.act('own:Add Logging', URI, TARGET);
+        assert.equal(client.rewritten(URI, result), CODE.replace(FUNCTION, FIXED));
+        const [, user] = messagesOf((await ollama.arrived('/api/chat')).body);
+        assert.match(user?.content ?? '', /Log each call\./);
+        const told = await client.act('own:For a Child', URI, TARGET);
+        assert.deepEqual(told, { kind: 'answer', text: 'It adds.' });
+      },
+      { actions: OWN },
+    ));
+
+  it('are refused where their row is gone', () =>
+    acting({}, async ({ client }) => {
+      const result = await client.act('own:Add Logging', URI, TARGET);
+      assert.ok(result?.kind === 'answer' && result.refused);
+      assert.match(result.text, /cove\.actions/);
+    }));
+});
+
 describe('cove/action/run, where it cannot', () => {
   const rows: readonly {
     readonly where: string;

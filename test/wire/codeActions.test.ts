@@ -79,6 +79,25 @@ describe('textDocument/codeAction', () => {
       });
     }));
 
+  it('offers own actions behind them, with what the command needs', () =>
+    opened(
+      async ({ client }) => {
+        const offered = await offersOf(client, range, { diagnostics: [] });
+        assert.deepEqual(offered.at(-1), {
+          title: 'Cove: Add Logging',
+          kind: 'refactor.rewrite',
+          command: {
+            title: 'Cove: Add Logging',
+            command: 'cove.ownAction',
+            arguments: [URI, range, 'own:Add Logging'],
+          },
+        });
+        const moved = await offersOf(client, cursor, { diagnostics: [], triggerKind: 2 });
+        assert.deepEqual(moved, []);
+      },
+      { actions: [{ title: 'Add Logging', prompt: 'Log each call.' }] },
+    ));
+
   it('offers none in an excluded file', () =>
     opened(
       async ({ client }) => {

@@ -4,13 +4,13 @@ import { ModelFault, type ModelRuntime } from '../models/modelRuntime.js';
 import { sentChat } from '../models/sentChat.js';
 import type { Syntax } from '../syntax/place.js';
 import { isBlank } from '../text/cursorSite.js';
-import { ACTIONS } from './actions.js';
 import { explainRefusal } from './explainRefusal.js';
 import { hearAction } from './hearAction.js';
 import type { Job, Stretch } from './job.js';
 import { type LastAction, NO_ACTION } from './lastAction.js';
 import { lineEdits } from './lineEdits.js';
 import { type Outcome, outcomeWords } from './outcome.js';
+import { actionOf } from './ownActions.js';
 import { prepare, type Prepared } from './prepare.js';
 import { readFile } from './readFile.js';
 import { readRewrite } from './readRewrite.js';
@@ -75,7 +75,7 @@ export class ActionRunner {
     await untilAborted(syntax.settled(job.document.uri), signal);
     const target = targetOf(job.document, job.range, syntax);
     const code = job.document.text.slice(target.start, target.end);
-    if (isBlank(code) && ACTIONS[job.action].needsCode) return NO_CODE_HERE;
+    if (isBlank(code) && actionOf(job.action).needsCode) return NO_CODE_HERE;
     const over = this.#deps.onWork(options.settings.model);
     try {
       return await this.#ask(job, target, options, signal);
@@ -106,7 +106,7 @@ export class ActionRunner {
 
   async #read(reply: Awaited<ReturnType<typeof hearAction>>, prepared: Prepared): Promise<Outcome> {
     const { place } = prepared;
-    switch (ACTIONS[place.action].delivery) {
+    switch (actionOf(place.action).delivery) {
       case 'answer':
         return reply.text === '' ? SILENT : { kind: 'answer', text: reply.text };
       case 'file':

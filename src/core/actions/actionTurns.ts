@@ -1,11 +1,12 @@
 import type { ChatTurn } from '../models/modelRuntime.js';
 import { isBlank } from '../text/cursorSite.js';
 import { linesOf } from '../text/lines.js';
-import { ACTIONS, type Action } from './actions.js';
+import type { Action } from './actions.js';
 import type { Quote } from './context.js';
 import { fenced, fenceFor, fenceLabel } from '../text/fence.js';
 import { commonIndent, withoutIndent } from './indents.js';
 import type { Job, Problem, Stretch } from './job.js';
+import { actionOf } from './ownActions.js';
 import { testPlaceOf } from './testPlace.js';
 
 /** The problems and letters beyond these fill a small model's context and help nobody. */
@@ -24,7 +25,7 @@ export function actionTurns(
   target: Stretch,
   quotes: readonly Quote[],
 ): readonly ChatTurn[] {
-  const action = ACTIONS[job.action];
+  const action = actionOf(job.action);
   const { text, language } = job.document;
   const fence = fenceFor(text);
   const label = fenceLabel(language);

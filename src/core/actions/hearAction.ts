@@ -1,8 +1,8 @@
 import type { ModelRuntime } from '../models/modelRuntime.js';
 import { linesOf } from '../text/lines.js';
-import { ACTIONS } from './actions.js';
 import { isAnswered, type Reply } from './codeIn.js';
 import { fenceLabel } from '../text/fence.js';
+import { actionOf } from './ownActions.js';
 import type { Prepared } from './prepare.js';
 import { withoutThoughts } from './withoutThoughts.js';
 
@@ -21,7 +21,7 @@ export async function hearAction(
   const { document, target, action } = place;
   const label = fenceLabel(document.language);
   const own = linesOf(document.text.slice(target.start, target.end));
-  const wantsCode = ACTIONS[action].delivery !== 'answer';
+  const wantsCode = actionOf(action).delivery !== 'answer';
   let text = '';
   let cut = false;
   for await (const piece of runtime.chat(request, signal)) {

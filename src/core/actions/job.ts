@@ -1,4 +1,4 @@
-import type { ActionId } from './actions.js';
+import type { Asked } from './ownActions.js';
 
 /** A piece of a document, in UTF-16 offsets. */
 export interface Stretch {
@@ -20,7 +20,7 @@ export interface Problem extends Stretch {
 
 /** One action that a person asked for. */
 export interface Job {
-  readonly action: ActionId;
+  readonly action: Asked;
   readonly document: ActionDocument;
   /** The selection, or the cursor where it is empty. */
   readonly range: Stretch;

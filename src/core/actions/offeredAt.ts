@@ -15,10 +15,15 @@ export interface OfferPlace {
  * Where nothing is selected and nobody asked, only what mends a problem: a sign at each move of
  * the cursor is noise.
  */
-export function offeredAt({ selected, hasProblems, asked }: OfferPlace): readonly ActionId[] {
+export function offeredAt(place: OfferPlace): readonly ActionId[] {
   return ACTION_IDS.filter(id => {
     const { offered } = ACTIONS[id];
-    if (offered === 'at problems') return hasProblems;
-    return offered === 'at code' && (selected || asked);
+    if (offered === 'at problems') return place.hasProblems;
+    return offered === 'at code' && offersOwn(place);
   });
+}
+
+/** Whether a person's own actions are offered at a place. */
+export function offersOwn({ selected, asked }: OfferPlace): boolean {
+  return selected || asked;
 }

@@ -3,12 +3,12 @@ import { controlTextIn, withoutControlText } from '../models/controlText.js';
 import { type Family, familyOf, PREFIX } from '../models/families.js';
 import type { ChatRequest, ChatTurn } from '../models/modelRuntime.js';
 import { tokensOf } from '../models/tokens.js';
-import { ACTIONS } from './actions.js';
 import { actionTurns } from './actionTurns.js';
 import { contextOf } from './context.js';
 import { fenceFor } from '../text/fence.js';
 import type { Job, Stretch } from './job.js';
 import type { QuotedPiece } from './lastAction.js';
+import { actionOf } from './ownActions.js';
 import type { RewritePlace } from './readRewrite.js';
 import { type Refused, TOO_LONG } from './refusals.js';
 import { roomFor } from './room.js';
@@ -53,7 +53,7 @@ export function prepare(job: Job, target: Stretch, asker: Asker): Prepared | Ref
   return {
     kind: 'prepared',
     request,
-    quoted: quotedIn(job, [{ ...target, why: ACTIONS[action].title }, ...quotes]),
+    quoted: quotedIn(job, [{ ...target, why: actionOf(action).title }, ...quotes]),
     place: { action, document, target, controlText },
     ticks: fenceFor(document.text).length,
   };

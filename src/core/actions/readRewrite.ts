@@ -6,6 +6,7 @@ import { codeIn, type Reply } from './codeIn.js';
 import { contextOf } from './context.js';
 import { fenceLabel } from '../text/fence.js';
 import type { ActionDocument, Stretch } from './job.js';
+import type { Asked } from './ownActions.js';
 import { dropBlankEdges } from './repairs/dropBlankEdges.js';
 import { dropRepeatedContext } from './repairs/dropRepeatedContext.js';
 import { fillElided } from './repairs/fillElided.js';
@@ -31,7 +32,7 @@ const REPAIRS_OF: Readonly<Partial<Record<ActionId, readonly Repair[]>>> = {
 
 /** Where a rewrite goes, and what the model was not shown as it is. */
 export interface RewritePlace {
-  readonly action: ActionId;
+  readonly action: Asked;
   readonly document: ActionDocument;
   readonly target: Stretch;
   readonly controlText: readonly string[];
@@ -46,7 +47,7 @@ export function readRewrite(reply: Reply, place: RewritePlace): Rewrite {
   if (found.kind === 'cut') return CUT;
   if (found.kind === 'none') return WITHOUT_CODE;
   let code = found.lines;
-  for (const repair of [...REPAIRS, ...(REPAIRS_OF[place.action] ?? [])]) {
+  for (const repair of [...REPAIRS, ...repairsOf(place.action)]) {
     const repaired = repair(code, site);
     if ('reason' in repaired) return refused(repaired.reason);
     code = repaired;
@@ -56,6 +57,11 @@ export function readRewrite(reply: Reply, place: RewritePlace): Rewrite {
   const text = code.join('\n').slice(ownIndentOf(place).length);
   if (text === linesOf(document.text.slice(target.start, target.end)).join('\n')) return UNCHANGED;
   return { kind: 'rewrite', text: text.replaceAll('\n', lineBreakOf(document.text)) };
+}
+
+/** A person's own action may change what it likes. */
+function repairsOf(action: Asked): readonly Repair[] {
+  return typeof action === 'string' ? (REPAIRS_OF[action] ?? []) : [];
 }
 
 /** What the repairs are told of a place. */

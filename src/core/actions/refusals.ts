@@ -35,6 +35,10 @@ export const EXCLUDED = refused(
 
 export const NO_INSTRUCTION = refused('Nothing is said of what to change. Say it, and try again.');
 
+export const NO_SUCH_ACTION = refused(
+  'No action of this title stands in "cove.actions". It may have been renamed: look there.',
+);
+
 export const NOT_OPEN = refused('The document is not open. Open it, and try again.');
 
 export const CHANGED_MEANWHILE = refused(

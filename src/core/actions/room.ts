@@ -1,5 +1,6 @@
 import { tokensOf } from '../models/tokens.js';
-import { ACTIONS, type ActionId, type Delivery } from './actions.js';
+import type { Delivery } from './actions.js';
+import { actionOf, type Asked } from './ownActions.js';
 
 /** What the words of a prompt and the marks of a template take, in tokens. */
 const WORDS_TOKENS = 320;
@@ -35,8 +36,8 @@ export interface Room {
  * The room for an action on `target` in a model's context of so many tokens; undefined where the
  * target takes more than its share, since the answer would be cut.
  */
-export function roomFor(action: ActionId, target: string, contextLength: number): Room | undefined {
-  const { delivery, targetShareMax } = ACTIONS[action];
+export function roomFor(action: Asked, target: string, contextLength: number): Room | undefined {
+  const { delivery, targetShareMax } = actionOf(action);
   const tokens = tokensOf(target);
   if (contextLength * targetShareMax < tokens) return undefined;
   const left = Math.floor(contextLength * (1 - ERROR_SHARE)) - WORDS_TOKENS - tokens;

@@ -22,6 +22,7 @@ export function readSettings(raw: unknown): SettingsRead {
     if (value === undefined) {
       problems.push(`cove.${name}: expected ${JSON.stringify(setting.schema)}`);
     }
+    for (const fault of setting.faultsIn?.(written) ?? []) problems.push(`cove.${name}: ${fault}`);
     return value ?? setting.default;
   };
   return {
@@ -41,6 +42,7 @@ export function readSettings(raw: unknown): SettingsRead {
       'chat.model': read('chat.model', SETTINGS['chat.model']),
       'chat.systemPrompt': read('chat.systemPrompt', SETTINGS['chat.systemPrompt']),
       'edit.model': read('edit.model', SETTINGS['edit.model']),
+      actions: read('actions', SETTINGS.actions),
       'context.exclude': read('context.exclude', SETTINGS['context.exclude']),
       'context.codebase': read('context.codebase', SETTINGS['context.codebase']),
       'context.maxTokens': read('context.maxTokens', SETTINGS['context.maxTokens']),

@@ -10,6 +10,8 @@ export interface Setting<Value> {
   readonly scope: Scope;
   /** Whether a folder that is not trusted cannot set it; one of the machine it never can. */
   readonly needsTrust?: true;
+  /** What of `raw` was left out of the value, a sentence each; the rest of it holds. */
+  readonly faultsIn?: (raw: unknown) => readonly string[];
   /** The value that `raw` means, or undefined where it means none. */
   readonly read: (raw: unknown) => Value | undefined;
 }

@@ -1,5 +1,6 @@
 import { FAMILIES } from '../models/families.js';
 import { EXCLUDED_BY_DEFAULT } from '../privacy/exclusions.js';
+import { ownActions } from './ownActionRows.js';
 import {
   type Setting,
   flag,
@@ -80,6 +81,11 @@ export const SETTINGS = {
   'edit.model': text(
     '',
     'The model that explains and changes code: Explain, Refactor, Fix and the like. Empty: as `cove.chat.model`, else the best installed that answers.',
+  ),
+  actions: forTrusted(
+    ownActions(
+      'Your own actions, offered where Explain and Refactor are: rows with a `title`, a `prompt` that says what to do with the code, and as `delivery` `rewrite` for new code or `answer` for words.',
+    ),
   ),
   'context.exclude': forTrusted(
     texts(

@@ -4,7 +4,13 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ActionRunner, ActionSettings } from '../../core/actions/actionRunner.js';
 import { ACTION_IDS } from '../../core/actions/actions.js';
 import type { Job } from '../../core/actions/job.js';
-import { CHANGED_MEANWHILE, NOT_OPEN } from '../../core/actions/refusals.js';
+import {
+  type Asked,
+  findOwnAction,
+  OWN_MARK,
+  type OwnAction,
+} from '../../core/actions/ownActions.js';
+import { CHANGED_MEANWHILE, NO_SUCH_ACTION, NOT_OPEN } from '../../core/actions/refusals.js';
 import type { Log } from '../../core/base/log.js';
 import type { ActionPiece, ActionRunResult } from '../../protocol/actions.js';
 import { METHODS } from '../../protocol/methods.js';
@@ -17,6 +23,7 @@ export interface ActionRunDeps {
   readonly documents: Pick<OpenDocuments, 'get'>;
   readonly actions: Pick<ActionRunner, 'run'>;
   readonly settings: (uri: string) => ActionSettings;
+  readonly ownActions: (uri: string) => readonly OwnAction[];
   readonly log: Log;
 }
 
@@ -26,7 +33,7 @@ const Range = v.object({ start: Position, end: Position });
 
 /** What makes no sense of what may be missing counts as missing. */
 const Params = v.object({
-  action: v.picklist(ACTION_IDS),
+  action: v.union([v.picklist(ACTION_IDS), v.pipe(v.string(), v.startsWith(OWN_MARK))]),
   textDocument: v.object({ uri: v.string() }),
   range: Range,
   instruction: v.fallback(v.optional(v.string(), ''), ''),
@@ -40,18 +47,20 @@ const Params = v.object({
 const PIECES = new ProgressType<ActionPiece>();
 
 export function onActionRun(connection: Connection, deps: ActionRunDeps): void {
-  const { documents, actions, settings, log } = deps;
+  const { documents, actions, settings, ownActions, log } = deps;
   onQuery(connection, log, METHODS.actionRun, async (params, signal): Promise<ActionRunResult> => {
     const read = v.parse(Params, params);
     const document = documents.get(read.textDocument.uri);
     if (!document) return { kind: 'answer', text: NOT_OPEN.text, refused: true };
+    const asked = askedIn(read.action, ownActions(document.uri));
+    if (!asked) return outcomeToProto(NO_SUCH_ACTION, document);
     const { version } = document;
     const { partialResultToken: token } = read;
     const onPiece = (text: string): void => {
       if (token !== undefined) void connection.sendProgress(PIECES, token, { text });
     };
     const options = { settings: settings(document.uri), onPiece };
-    const outcome = await actions.run(jobOf(read, document), options, signal);
+    const outcome = await actions.run(jobOf(asked, read, document), options, signal);
     const isStale = documents.get(document.uri)?.version !== version;
     // Edits of a text that is gone would hit another place.
     if (isStale && outcome.kind === 'rewrite') return outcomeToProto(CHANGED_MEANWHILE, document);
@@ -59,9 +68,13 @@ export function onActionRun(connection: Connection, deps: ActionRunDeps): void {
   });
 }
 
-function jobOf(read: v.InferOutput<typeof Params>, document: TextDocument): Job {
+function askedIn(action: string, own: readonly OwnAction[]): Asked | undefined {
+  return ACTION_IDS.find(id => id === action) ?? findOwnAction(action, own);
+}
+
+function jobOf(action: Asked, read: v.InferOutput<typeof Params>, document: TextDocument): Job {
   return {
-    action: read.action,
+    action,
     document: { uri: document.uri, language: document.languageId, text: document.getText() },
     range: stretchFromProto(document, read.range),
     instruction: read.instruction,
