@@ -63,7 +63,7 @@ describe('the chat', () => {
     await chat.getByRole('option', { name: 'cart.go' }).waitFor();
     await window.shoot('chat-word');
     await composer.press('Enter');
-    assert.match(await chat.locator('.chip').first().innerText(), /cart\.go/);
+    await chat.locator('.chip', { hasText: 'cart.go' }).waitFor();
     await composer.press('Enter');
     const sources = chat.locator('.sources').last();
     await until('what the model read', async () => {
