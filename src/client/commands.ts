@@ -3,6 +3,7 @@ import type { ActionName } from '../protocol/actions.js';
 import { type Command, type CommandId, COMMANDS } from '../protocol/commands.js';
 import { changeSetting, settingsHere } from './changeSetting.js';
 import type { ChatDoor } from './chatDoor.js';
+import { showMenu } from './menu.js';
 import type { Pages } from './pages.js';
 import type { Proposals } from './proposals.js';
 import { pullModel } from './pullModel.js';
@@ -10,10 +11,12 @@ import { runAction } from './runAction.js';
 import { runOwnAction } from './runOwnAction.js';
 import { selectModel } from './selectModel.js';
 import type { ServerLink } from './serverLink.js';
+import type { StatusItem } from './statusItem.js';
 
 /** What a command may use. */
 export interface Tools {
   readonly link: ServerLink;
+  readonly status: StatusItem;
   readonly pages: Pages;
   readonly chat: ChatDoor;
   readonly proposals: Proposals;
@@ -44,6 +47,7 @@ function actionHandler(action: ActionName): Handler {
 const HANDLERS: Readonly<Record<ReadyId, Handler>> = {
   'cove.complete': completeHere,
   'cove.toggleCompletion': toggleCompletion,
+  'cove.menu': ({ link, status }) => showMenu(link, status.shown),
   'cove.selectModel': ({ link }) => selectModel(link),
   'cove.pullModel': ({ link }) => pullModel(link),
   ...ACTION_HANDLERS,

@@ -8,20 +8,38 @@ import type { ServerLink } from './serverLink.js';
  * Tells the server where the cursor goes without typing, so that it can prepare, and whether a
  * suggestion would be of use there.
  */
-export function watchCursor(link: ServerLink): vscode.Disposable {
-  let shape = '';
-  const tell = (editor: vscode.TextEditor | undefined): void => {
+export class CursorWatch implements vscode.Disposable {
+  readonly #link: ServerLink;
+  readonly #watching: vscode.Disposable;
+  #shape = '';
+
+  constructor(link: ServerLink) {
+    this.#link = link;
+    this.#watching = vscode.Disposable.from(
+      vscode.window.onDidChangeActiveTextEditor(editor => {
+        this.tell(editor);
+      }),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
+        // What moves the cursor with the text has no kind, and is known from the text.
+        if (kind !== undefined || this.#shape !== shapeOf(textEditor)) this.tell(textEditor);
+      }),
+      // A document in another language is opened anew in its editor.
+      vscode.workspace.onDidOpenTextDocument(document => {
+        if (document === vscode.window.activeTextEditor?.document) this.tell();
+      }),
+    );
+  }
+
+  /** Tells of the cursor in `editor`, or else in the active one. */
+  tell(editor = vscode.window.activeTextEditor): void {
     if (!editor || !FILE_SCHEMES.includes(editor.document.uri.scheme)) return;
-    shape = shapeOf(editor);
-    link.tell(METHODS.cursor, paramsOf(editor));
-  };
-  return vscode.Disposable.from(
-    vscode.window.onDidChangeActiveTextEditor(tell),
-    vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
-      // What moves the cursor with the text has no kind, and is known from the text.
-      if (kind !== undefined || shape !== shapeOf(textEditor)) tell(textEditor);
-    }),
-  );
+    this.#shape = shapeOf(editor);
+    this.#link.tell(METHODS.cursor, paramsOf(editor));
+  }
+
+  dispose(): void {
+    this.#watching.dispose();
+  }
 }
 
 function paramsOf({ document, selections, selection }: vscode.TextEditor): CursorParams {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { ChatDoor } from './chatDoor.js';
 import { registerCommands } from './commands.js';
-import { watchCursor } from './cursorWatch.js';
+import { CursorWatch } from './cursorWatch.js';
 import { FILE_SCHEMES } from './fileSchemes.js';
 import { Pages } from './pages.js';
 import { Proposals } from './proposals.js';
@@ -14,9 +14,15 @@ import { StatusItem } from './statusItem.js';
  */
 export function activate(context: vscode.ExtensionContext): void {
   const status = new StatusItem();
-  const link = new ServerLink(context, params => {
-    status.show(params);
+  const link = new ServerLink(context, {
+    onStatus: params => {
+      status.show(params);
+    },
+    onRunning: () => {
+      cursor.tell();
+    },
   });
+  const cursor = new CursorWatch(link);
   const pages = new Pages(link);
   const proposals = new Proposals(pages);
   const chat = new ChatDoor(context, link);
@@ -26,8 +32,8 @@ export function activate(context: vscode.ExtensionContext): void {
     pages,
     proposals,
     chat,
-    registerCommands({ link, pages, chat, proposals }),
-    watchCursor(link),
+    registerCommands({ link, status, pages, chat, proposals }),
+    cursor,
     onceFileIsShown(() => {
       link.start();
     }),

@@ -9,12 +9,14 @@ import {
   ProgressType,
   RevealOutputChannelOn,
   type ServerOptions,
+  State,
   TransportKind,
 } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../protocol/initialize.js';
 import { METHODS } from '../protocol/methods.js';
 import type { StatusParams } from '../protocol/status.js';
 import { FILE_SCHEMES } from './fileSchemes.js';
+import type { ServerNews } from './serverNews.js';
 
 /** A server that ends more often than this in five minutes will not get better by itself. */
 const RESTARTS_MAX = 4;
@@ -23,16 +25,19 @@ const RESTARTS_MS = 5 * 60_000;
 /** A client of the server, not started yet; it speaks in its output channel and nowhere else. */
 export function newLanguageClient(
   context: vscode.ExtensionContext,
-  onStatus: (status: StatusParams) => void,
+  news: ServerNews,
 ): LanguageClient {
   const server: ServerOptions = {
     module: context.asAbsolutePath('dist/server.js'),
     transport: TransportKind.stdio,
   };
-  const client = new QuietClient('cove', 'Cove', server, optionsFor(context, onStatus));
+  const client = new QuietClient('cove', 'Cove', server, optionsFor(context, news.onStatus));
   // With another format of traces the base writes whole messages, and has no method to override.
   Object.defineProperty(client, 'traceObject', { value: () => undefined });
-  client.onNotification(METHODS.status, onStatus);
+  client.onNotification(METHODS.status, news.onStatus);
+  client.onDidChangeState(({ newState }) => {
+    if (newState === State.Running) news.onRunning();
+  });
   return client;
 }
 

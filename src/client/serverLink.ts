@@ -3,6 +3,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Method } from '../protocol/methods.js';
 import type { Following, WorkDone } from './languageClient.js';
 import type { StatusParams } from '../protocol/status.js';
+import type { ServerNews } from './serverNews.js';
 
 const NOT_STARTED: StatusParams = {
   state: 'problem',
@@ -16,18 +17,18 @@ const TRIES_MAX = 2;
 /** The way to the server: it starts once it is wanted, and whoever asks waits for it. */
 export class ServerLink implements vscode.Disposable {
   readonly #context: vscode.ExtensionContext;
-  readonly #onStatus: (status: StatusParams) => void;
+  readonly #news: ServerNews;
   #client: Promise<LanguageClient> | undefined;
 
-  constructor(context: vscode.ExtensionContext, onStatus: (status: StatusParams) => void) {
+  constructor(context: vscode.ExtensionContext, news: ServerNews) {
     this.#context = context;
-    this.#onStatus = onStatus;
+    this.#news = news;
   }
 
   /** Starts the server where it does not run; a failure shows in the status, and nowhere else. */
   start(): void {
     this.#started().catch(() => {
-      this.#onStatus(NOT_STARTED);
+      this.#news.onStatus(NOT_STARTED);
     });
   }
 
@@ -75,8 +76,8 @@ export class ServerLink implements vscode.Disposable {
 
   #started(): Promise<LanguageClient> {
     if (this.#client) return this.#client;
-    this.#onStatus({ state: 'loading', reason: 'Starting.' });
-    this.#client = startBehind(this.#context, this.#onStatus);
+    this.#news.onStatus({ state: 'loading', reason: 'Starting.' });
+    this.#client = startBehind(this.#context, this.#news);
     return this.#client;
   }
 }
@@ -84,14 +85,14 @@ export class ServerLink implements vscode.Disposable {
 /** The language client is most of the code, so it is evaluated once the activation has returned. */
 async function startBehind(
   context: vscode.ExtensionContext,
-  onStatus: (status: StatusParams) => void,
+  news: ServerNews,
 ): Promise<LanguageClient> {
   await aMoment();
   const { newLanguageClient } = await import('./languageClient.js');
-  const client = newLanguageClient(context, onStatus);
+  const client = newLanguageClient(context, news);
   // One that ends while it starts is started again, so the client stays the way to it.
   client.start().catch(() => {
-    onStatus(NOT_STARTED);
+    news.onStatus(NOT_STARTED);
   });
   return client;
 }

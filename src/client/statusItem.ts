@@ -1,68 +1,91 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../protocol/commands.js';
 import type { StatusParams, StatusState } from '../protocol/status.js';
+import { timeOf } from './menu.js';
 
 interface Look {
   /** A codicon. */
   readonly icon: string;
   /** What the tooltip says where the status has no reason of its own. */
   readonly says: string;
-  readonly command: CommandId;
 }
 
 const LOOKS: Readonly<Record<StatusState, Look>> = {
-  ready: { icon: 'lightbulb', says: 'Ready.', command: 'cove.toggleCompletion' },
-  loading: {
-    icon: 'loading~spin',
-    says: 'Loading the model. Completions wait for it.',
-    command: 'cove.diagnose',
-  },
-  working: { icon: 'lightbulb-sparkle', says: 'Completing.', command: 'cove.toggleCompletion' },
-  paused: { icon: 'circle-slash', says: 'Paused.', command: 'cove.toggleCompletion' },
-  problem: { icon: 'warning', says: 'Something is wrong.', command: 'cove.diagnose' },
+  ready: { icon: 'lightbulb', says: 'Ready.' },
+  loading: { icon: 'loading~spin', says: 'Loading the model. Completions wait for it.' },
+  working: { icon: 'lightbulb-sparkle', says: 'Completing.' },
+  paused: { icon: 'circle-slash', says: 'Paused.' },
+  problem: { icon: 'warning', says: 'Something is wrong.' },
 };
 
-/** What a click does, said in the tooltip. */
-const CLICKS: Readonly<Partial<Record<CommandId, string>>> = {
-  'cove.toggleCompletion': 'Click to turn completions on or off.',
-  'cove.diagnose': 'Click to see what works and what does not.',
-};
+const COMMAND: CommandId = 'cove.menu';
 
 /** Shorter work than this is not shown: a sign at each key would be a flicker. */
 const WORK_SHOWN_AFTER_MS = 400;
+
+/** What takes longer than this is worth a number. */
+const SECONDS_SHOWN_FROM = 3;
 
 /** Cove's place in the status bar, once there is something to say: what it does and what it lacks. */
 export class StatusItem implements vscode.Disposable {
   readonly #item = vscode.window.createStatusBarItem('cove', vscode.StatusBarAlignment.Right, 90);
   #later: NodeJS.Timeout | undefined;
+  #ticking: NodeJS.Timeout | undefined;
+  #status: StatusParams | undefined;
 
   constructor() {
     this.#item.name = 'Cove';
+    this.#item.command = COMMAND;
+  }
+
+  /** What the server said last; undefined before it said anything. */
+  get shown(): StatusParams | undefined {
+    return this.#status;
   }
 
   show(status: StatusParams): void {
     clearTimeout(this.#later);
-    if (status.state !== 'working') {
-      this.#paint(status);
+    clearInterval(this.#ticking);
+    this.#status = status;
+    if (status.state === 'working') {
+      this.#later = setTimeout(() => {
+        this.#paint(status);
+      }, WORK_SHOWN_AFTER_MS);
       return;
     }
-    this.#later = setTimeout(() => {
-      this.#paint(status);
-    }, WORK_SHOWN_AFTER_MS);
+    this.#paint(status);
+    if (status.state === 'loading') this.#countSeconds();
   }
 
   dispose(): void {
     clearTimeout(this.#later);
+    clearInterval(this.#ticking);
     this.#item.dispose();
   }
 
-  #paint({ state, model, reason, remedy }: StatusParams): void {
-    const { icon, says, command } = LOOKS[state];
-    const lines = [reason ?? says, remedy, model && `Model: ${model}`, CLICKS[command]];
+  /** How long a model loads is the one thing a person can only wait for. */
+  #countSeconds(): void {
+    const began = Date.now();
+    this.#ticking = setInterval(() => {
+      const seconds = Math.round((Date.now() - began) / 1_000);
+      if (seconds < SECONDS_SHOWN_FROM) return;
+      this.#item.text = `$(${LOOKS.loading.icon}) Cove: ${seconds} s`;
+    }, 1_000);
+  }
+
+  #paint(status: StatusParams): void {
+    const { state, model, remedy, until } = status;
+    const { icon, says } = LOOKS[state];
+    const reason = status.reason ?? says;
+    const lines = [
+      until === undefined ? reason : `${reason} They go on at ${timeOf(until)}.`,
+      remedy,
+      model && `Model: ${model}`,
+      'Click for all that can be done about it.',
+    ];
     this.#item.text = `$(${icon}) Cove`;
-    this.#item.command = command;
     this.#item.tooltip = lines.filter(line => line).join('\n');
-    this.#item.accessibilityInformation = { label: `Cove: ${reason ?? says}` };
+    this.#item.accessibilityInformation = { label: `Cove: ${reason}` };
     this.#item.backgroundColor =
       state === 'problem' ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
     this.#item.show();

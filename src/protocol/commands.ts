@@ -13,6 +13,7 @@ export interface Command {
 export const COMMANDS = {
   'cove.complete': { title: 'Complete Here' },
   'cove.toggleCompletion': { title: 'Turn Completions On or Off' },
+  'cove.menu': { title: 'Menu' },
   'cove.selectModel': { title: 'Select Completion Model' },
   'cove.diagnose': { title: 'Diagnose' },
   'cove.showPrompt': { title: 'Show Last Prompt' },

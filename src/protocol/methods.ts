@@ -6,6 +6,7 @@
  */
 export const METHODS = {
   status: 'cove/status',
+  pause: 'cove/pause',
   cursor: 'cove/cursor',
   grown: 'cove/suggestion/grown',
   chatSend: 'cove/chat/send',

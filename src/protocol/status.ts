@@ -7,6 +7,12 @@ export interface StatusParams {
   readonly reason?: string;
   /** What the person can do about it, as a sentence. */
   readonly remedy?: string;
+  /** What is behind it, for a client that offers to do something about it. */
+  readonly cause?: StatusCause;
+  /** When a pause ends, in UTC as ISO 8601. */
+  readonly until?: string;
 }
 
 export type StatusState = 'ready' | 'loading' | 'working' | 'paused' | 'problem';
+
+export type StatusCause = 'off' | 'pause' | 'excluded' | 'language' | 'noServer' | 'noModel';

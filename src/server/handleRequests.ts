@@ -21,6 +21,7 @@ import { onLedgerRead } from './handlers/ledgerRead.js';
 import { onModelsCatalog } from './handlers/modelsCatalog.js';
 import { onModelsList } from './handlers/modelsList.js';
 import { onModelsPull } from './handlers/modelsPull.js';
+import { onPause } from './handlers/pause.js';
 import { onPromptLast } from './handlers/promptLast.js';
 import type { LiveSettings } from './liveSettings.js';
 import type { OpenDocuments } from './openDocuments.js';
@@ -66,9 +67,14 @@ function handleActions(connection: Connection, desk: Desk): void {
 
 function handleCompletions(connection: Connection, desk: Desk): void {
   const settings: Parameters<typeof onCursor>[1]['settings'] = uri =>
-    completionSettings(desk.settings.for(uri), desk.cursors.hindranceIn(uri));
+    completionSettings(desk.settings.for(uri), hindranceIn(uri, desk));
   onInlineCompletion(connection, { ...desk, settings });
   onCursor(connection, { ...desk, settings });
+  onPause(connection, desk);
+}
+
+function hindranceIn(uri: string, { cursors, pause }: Desk): string | undefined {
+  return pause.until === undefined ? cursors.hindranceIn(uri) : 'Completions are paused.';
 }
 
 function handleChat(connection: Connection, desk: Desk): void {

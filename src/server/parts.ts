@@ -16,6 +16,7 @@ import type { WasmSyntax } from './adapters/wasmSyntax.js';
 import { CursorBoard } from './cursorBoard.js';
 import { documentName } from './documentPath.js';
 import type { LiveSettings } from './liveSettings.js';
+import { Pause } from './pause.js';
 import { readinessSettings } from './readinessSettings.js';
 import { StatusBoard } from './statusBoard.js';
 
@@ -40,6 +41,7 @@ export interface Parts {
   readonly status: StatusBoard;
   readonly readiness: Readiness;
   readonly engine: CompletionEngine;
+  readonly pause: Pause;
   readonly cursors: CursorBoard;
   readonly chat: Chat;
   readonly actions: ActionRunner;
@@ -47,7 +49,7 @@ export interface Parts {
 
 /** Puts the parts together, each with what it needs and nothing more. */
 export function partsOf(materials: Materials): Parts {
-  const { settings, storage, syntax, clock, log, sendStatus, sendGrown } = materials;
+  const { settings, storage, syntax, clock, log, sendStatus } = materials;
   const ledger = new JsonlLedger(storage);
   const runtime = new OllamaRuntime({
     settings: () => ({
@@ -60,6 +62,18 @@ export function partsOf(materials: Materials): Parts {
   });
   const families = new RecognizedFamilies(runtime);
   const status = new StatusBoard(sendStatus);
+  const cursors = new CursorBoard();
+  const chat = chatOf(materials, { runtime, families, status });
+  const actions = actionsOf({ runtime, syntax, status });
+  const completions = completionsOf(materials, { runtime, families, status });
+  return { ledger, runtime, families, status, cursors, chat, actions, ...completions };
+}
+
+/** What completes, and what keeps it from doing so for a while. */
+function completionsOf(
+  { settings, syntax, clock, sendGrown }: Materials,
+  { runtime, families, status }: Pick<Parts, 'runtime' | 'families' | 'status'>,
+): Pick<Parts, 'readiness' | 'engine' | 'pause'> {
   const readiness = new Readiness({
     runtime,
     families,
@@ -81,10 +95,15 @@ export function partsOf(materials: Materials): Parts {
       status.worksNow(working);
     },
   });
-  const cursors = new CursorBoard();
-  const chat = chatOf(materials, { runtime, families, status });
-  const actions = actionsOf({ runtime, syntax, status });
-  return { ledger, runtime, families, status, readiness, engine, cursors, chat, actions };
+  const pause = new Pause({
+    clock,
+    wallTime: Date.now,
+    onChange: until => {
+      engine.forget();
+      status.pausedUntil(until);
+    },
+  });
+  return { readiness, engine, pause };
 }
 
 /** The chat, with its sessions in a folder of their own. */

@@ -55,6 +55,7 @@ export function serve(connection: Connection, deps: ServerDeps): void {
     new SettingsSync(connection, { settings, parts, log }, params);
     connection.onShutdown(async () => {
       parts.readiness.dispose();
+      parts.pause.dispose();
       await parts.chat.close();
     });
     return INITIALIZED;
@@ -62,7 +63,7 @@ export function serve(connection: Connection, deps: ServerDeps): void {
 }
 
 /** What the engine and the board are told of the documents. */
-function watcherFor({ engine, cursors }: Parts): DocumentWatcher {
+function watcherFor({ engine, cursors, status }: Parts): DocumentWatcher {
   return {
     open: () => undefined,
     change: (uri, edits, after) => {
@@ -70,6 +71,7 @@ function watcherFor({ engine, cursors }: Parts): DocumentWatcher {
     },
     close: uri => {
       cursors.drop(uri);
+      status.closed(uri);
     },
   };
 }

@@ -1,19 +1,42 @@
 import { assertNever } from '../core/base/assertNever.js';
+import type { Ban } from '../core/completion/banOf.js';
 import type { ModelState } from '../core/models/readiness.js';
 import type { StatusParams } from '../protocol/status.js';
 import { faultToProto } from './toProto.js';
+
+const OFF: StatusParams = {
+  state: 'paused',
+  reason: 'Completions are turned off.',
+  cause: 'off',
+};
+
+const PAUSE: StatusParams = {
+  state: 'paused',
+  reason: 'Completions are paused for a while.',
+  cause: 'pause',
+};
+
+/** What the person can do about a document that has no completions. */
+const BAN_REMEDIES: Readonly<Record<Ban['cause'], string>> = {
+  off: 'Turn them on with "Cove: Turn Completions On or Off".',
+  excluded: 'No model sees it. Change that setting if one may.',
+  language: 'Change "cove.completion.languages" to turn it on.',
+};
 
 /**
  * What the person is told of Cove's state: one line, sent when it changes.
  *
  * An action or a chat that runs outranks all else, since somebody waits for it; then what the person turned
- * off; then a problem; then what completes.
+ * off; then a problem; then what keeps completions from the document that is shown; then what completes.
  */
 export class StatusBoard {
   readonly #send: (status: StatusParams) => void;
   #model: ModelState | undefined;
   #working = false;
   #enabled = true;
+  #until: string | undefined;
+  #bans: () => Ban | undefined = () => undefined;
+  #shown = '';
   /** The model of each action and chat that runs, by its name as far as it is known. */
   #acting: readonly { readonly model: string }[] = [];
   #sent = '';
@@ -49,6 +72,24 @@ export class StatusBoard {
     this.#update();
   }
 
+  /** The person wants no completions until then; undefined where they do. */
+  pausedUntil(until: string | undefined): void {
+    this.#until = until;
+    this.#update();
+  }
+
+  /** A document is shown; `ban` tells what keeps completions from it, by the settings of then. */
+  shows(uri: string, ban: () => Ban | undefined): void {
+    this.#shown = uri;
+    this.#bans = ban;
+    this.#update();
+  }
+
+  /** A document is closed: nothing is known of what is shown in its place. */
+  closed(uri: string): void {
+    if (uri === this.#shown) this.shows('', () => undefined);
+  }
+
   #update(): void {
     const status = this.#status();
     if (status === undefined) return;
@@ -62,11 +103,14 @@ export class StatusBoard {
     const model = this.#model;
     const action = this.#acting.at(-1);
     if (action) return { state: 'working', ...(action.model === '' ? {} : action) };
-    if (!this.#enabled) return { state: 'paused', reason: 'Completions are turned off.' };
-    if (!model) return undefined;
-    switch (model.kind) {
-      case 'problem':
-        return faultToProto(model.fault);
+    const ban = this.#bans();
+    if (!this.#enabled || ban?.cause === 'off') return OFF;
+    if (this.#until !== undefined) return { ...PAUSE, until: this.#until };
+    if (model?.kind === 'problem') return faultToProto(model.fault);
+    if (ban) return { state: 'paused', ...ban, remedy: BAN_REMEDIES[ban.cause] };
+    switch (model?.kind) {
+      case undefined:
+        return undefined;
       case 'loading':
         return { state: 'loading', model: model.model };
       case 'ready':

@@ -10,11 +10,11 @@ import type { Outcome } from '../core/actions/outcome.js';
 import { assertNever } from '../core/base/assertNever.js';
 import type { Quoted } from '../core/completion/lastPrompt.js';
 import type { Suggestion } from '../core/completion/suggestion.js';
-import { type ModelFault } from '../core/models/modelRuntime.js';
+import type { FaultKind, ModelFault } from '../core/models/modelRuntime.js';
 import { explainFault } from '../core/models/explainFault.js';
 import type { ActionRunResult } from '../protocol/actions.js';
 import type { PromptSource } from '../protocol/prompt.js';
-import type { StatusParams } from '../protocol/status.js';
+import type { StatusCause, StatusParams } from '../protocol/status.js';
 
 /**
  * The item that an editor inserts. The range is always given, since an editor without one
@@ -73,6 +73,13 @@ export function sourceToProto(
   };
 }
 
+/** What the person has to bring, where that is what is wrong. */
+const CAUSES: Readonly<Partial<Record<FaultKind, StatusCause>>> = {
+  unreachable: 'noServer',
+  missing: 'noModel',
+};
+
 export function faultToProto(fault: ModelFault): StatusParams {
-  return { state: 'problem', ...explainFault(fault) };
+  const cause = CAUSES[fault.kind];
+  return { state: 'problem', ...explainFault(fault), ...(cause && { cause }) };
 }

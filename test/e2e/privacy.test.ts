@@ -7,7 +7,7 @@ describe('a .env file', () => {
   it('is never completed, and its name is in no ledger', async () => {
     const window = await openPlayground();
     await window.open('.env', 'SHOP_NAME=The Corner Shop\n');
-    await window.statusIs(/Ready/);
+    await window.statusIs(/This file matches "cove.context.exclude"/);
     await window.declines('SHOP_STREET=', 'This file matches "cove.context.exclude".');
     await window.run('Cove: Complete Here');
     await window.declines('', 'This file matches "cove.context.exclude".');

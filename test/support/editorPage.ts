@@ -256,6 +256,21 @@ export class EditorPage {
     return rows.allInnerTexts();
   }
 
+  /** The rows of the menu behind the status, once one of them says `wanted`. */
+  async menu(wanted: string): Promise<readonly string[]> {
+    await this.page.locator(STATUS).click();
+    return this.choices(wanted);
+  }
+
+  /** Takes the row that says `wanted` of the list that is open at the top. */
+  async choose(wanted: string): Promise<void> {
+    await this.page
+      .locator('.quick-input-list .monaco-list-row', { hasText: wanted })
+      .first()
+      .click();
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
   /** Keeps a picture of the window for whoever wants to see what the test saw. */
   async shoot(name: string): Promise<void> {
     await mkdir(SHOTS, { recursive: true });

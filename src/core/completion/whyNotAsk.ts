@@ -1,4 +1,5 @@
 import { type CursorSite, linePrefix, lineSuffix } from '../text/cursorSite.js';
+import { banOf } from './banOf.js';
 import type { Question } from './question.js';
 
 /** A line longer than this is generated or minified, and no model helps there. */
@@ -10,8 +11,8 @@ const LINE_UNITS_MAX = 2_000;
  * What the person asked for by a command is refused only where it must be.
  */
 export function whyNotAsk({ site, trigger, settings }: Question): string | undefined {
-  if (!settings.enabled) return 'Completions are turned off.';
-  if (settings.excluded(site.uri)) return 'This file matches "cove.context.exclude".';
+  const ban = banOf(site, settings);
+  if (ban && ban.cause !== 'language') return ban.reason;
   if (settings.hindrance !== undefined) return settings.hindrance;
   if (LINE_UNITS_MAX < linePrefix(site).length + lineSuffix(site).length) {
     return 'The line is too long.';
@@ -19,14 +20,10 @@ export function whyNotAsk({ site, trigger, settings }: Question): string | undef
   if (trigger === 'invoked') return undefined;
 
   if (settings.trigger === 'manual') return '"cove.completion.trigger" is set to manual.';
-  if (!speaks(site.language, settings.languages)) return `${site.language} is turned off.`;
+  if (ban) return ban.reason;
   if (isBlankFile(site)) return 'The file is empty.';
   if (insideWord(site)) return 'The cursor is inside a word.';
   return undefined;
-}
-
-function speaks(language: string, languages: Readonly<Record<string, boolean>>): boolean {
-  return languages[language] ?? languages['*'] ?? true;
 }
 
 function isBlankFile({ above = '', before, after }: CursorSite): boolean {

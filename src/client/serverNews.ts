@@ -1,0 +1,8 @@
+import type { StatusParams } from '../protocol/status.js';
+
+/** What the client wants to hear of the server. */
+export interface ServerNews {
+  readonly onStatus: (status: StatusParams) => void;
+  /** It runs, for the first time or again: what it was told before it does not know. */
+  readonly onRunning: () => void;
+}
