@@ -18,6 +18,9 @@ export function activate(context: vscode.ExtensionContext): void {
     onStatus: params => {
       status.show(params);
     },
+    onFigures: figures => {
+      status.measured(figures);
+    },
     onRunning: () => {
       cursor.tell();
     },

@@ -35,6 +35,7 @@ export function newLanguageClient(
   // With another format of traces the base writes whole messages, and has no method to override.
   Object.defineProperty(client, 'traceObject', { value: () => undefined });
   client.onNotification(METHODS.status, news.onStatus);
+  client.onNotification(METHODS.figures, news.onFigures);
   client.onDidChangeState(({ newState }) => {
     if (newState === State.Running) news.onRunning();
   });

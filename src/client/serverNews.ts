@@ -1,8 +1,10 @@
+import type { FiguresParams } from '../protocol/figures.js';
 import type { StatusParams } from '../protocol/status.js';
 
 /** What the client wants to hear of the server. */
 export interface ServerNews {
   readonly onStatus: (status: StatusParams) => void;
+  readonly onFigures: (figures: FiguresParams) => void;
   /** It runs, for the first time or again: what it was told before it does not know. */
   readonly onRunning: () => void;
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../protocol/commands.js';
+import type { FiguresParams } from '../protocol/figures.js';
 import type { StatusParams, StatusState } from '../protocol/status.js';
 import { timeOf } from './menu.js';
 
@@ -32,6 +33,7 @@ export class StatusItem implements vscode.Disposable {
   #later: NodeJS.Timeout | undefined;
   #ticking: NodeJS.Timeout | undefined;
   #status: StatusParams | undefined;
+  #figures: FiguresParams | undefined;
 
   constructor() {
     this.#item.name = 'Cove';
@@ -57,6 +59,12 @@ export class StatusItem implements vscode.Disposable {
     if (status.state === 'loading') this.#countSeconds();
   }
 
+  /** Changes what is seen when the mouse rests on the item, and nothing else. */
+  measured(figures: FiguresParams): void {
+    this.#figures = figures;
+    if (this.#status) this.#item.tooltip = this.#tooltipOf(this.#status);
+  }
+
   dispose(): void {
     clearTimeout(this.#later);
     clearInterval(this.#ticking);
@@ -74,20 +82,35 @@ export class StatusItem implements vscode.Disposable {
   }
 
   #paint(status: StatusParams): void {
-    const { state, model, remedy, until } = status;
+    const { state } = status;
     const { icon, says } = LOOKS[state];
-    const reason = status.reason ?? says;
-    const lines = [
-      until === undefined ? reason : `${reason} They go on at ${timeOf(until)}.`,
-      remedy,
-      model && `Model: ${model}`,
-      'Click for all that can be done about it.',
-    ];
     this.#item.text = `$(${icon}) Cove`;
-    this.#item.tooltip = lines.filter(line => line).join('\n');
-    this.#item.accessibilityInformation = { label: `Cove: ${reason}` };
+    this.#item.tooltip = this.#tooltipOf(status);
+    this.#item.accessibilityInformation = { label: `Cove: ${status.reason ?? says}` };
     this.#item.backgroundColor =
       state === 'problem' ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
     this.#item.show();
   }
+
+  #tooltipOf({ state, reason = LOOKS[state].says, remedy, model, until }: StatusParams): string {
+    const lines = [
+      until === undefined ? reason : `${reason} They go on at ${timeOf(until)}.`,
+      remedy,
+      model && `Model: ${model}`,
+      this.#figures && figuresText(this.#figures),
+      'Click for all that can be done.',
+    ];
+    return lines.filter(line => line).join('\n');
+  }
+}
+
+/** Such as `41 tokens a second, 96 % of a prompt reused, 12 accepted today`. */
+function figuresText({ tokensPerSecond, reused, acceptedToday }: FiguresParams): string {
+  return [
+    tokensPerSecond === undefined ? '' : `${tokensPerSecond} tokens a second`,
+    reused === undefined ? '' : `${Math.round(reused * 100)} % of a prompt reused`,
+    `${acceptedToday} accepted today`,
+  ]
+    .filter(figure => figure !== '')
+    .join(', ');
 }

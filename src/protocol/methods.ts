@@ -6,6 +6,7 @@
  */
 export const METHODS = {
   status: 'cove/status',
+  figures: 'cove/figures',
   pause: 'cove/pause',
   cursor: 'cove/cursor',
   grown: 'cove/suggestion/grown',

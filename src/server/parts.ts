@@ -4,17 +4,20 @@ import { ActionRunner } from '../core/actions/actionRunner.js';
 import type { Clock } from '../core/base/clock.js';
 import type { Log } from '../core/base/log.js';
 import { Chat } from '../core/chat/chat.js';
-import { CompletionEngine } from '../core/completion/engine.js';
+import { type CompletionDeps, CompletionEngine } from '../core/completion/engine.js';
 import { Readiness } from '../core/models/readiness.js';
 import { RecognizedFamilies } from '../core/models/recognizedFamilies.js';
 import type { Ledger } from '../core/privacy/ledger.js';
+import type { FiguresParams } from '../protocol/figures.js';
 import type { StatusParams } from '../protocol/status.js';
+import { DayCount } from './adapters/dayCount.js';
 import { JsonlLedger } from './adapters/jsonlLedger.js';
 import { JsonSessions } from './adapters/jsonSessions.js';
 import { OllamaRuntime } from './adapters/ollamaRuntime.js';
 import type { WasmSyntax } from './adapters/wasmSyntax.js';
 import { CursorBoard } from './cursorBoard.js';
 import { documentName } from './documentPath.js';
+import { FiguresBoard } from './figuresBoard.js';
 import type { LiveSettings } from './liveSettings.js';
 import { Pause } from './pause.js';
 import { readinessSettings } from './readinessSettings.js';
@@ -29,6 +32,7 @@ export interface Materials {
   readonly clock: Clock;
   readonly log: Log;
   readonly sendStatus: (status: StatusParams) => void;
+  readonly sendFigures: (figures: FiguresParams) => void;
   /** Tells the client that there is more of a suggestion in a document. */
   readonly sendGrown: (uri: string) => void;
 }
@@ -71,7 +75,7 @@ export function partsOf(materials: Materials): Parts {
 
 /** What completes, and what keeps it from doing so for a while. */
 function completionsOf(
-  { settings, syntax, clock, sendGrown }: Materials,
+  { settings, storage, syntax, clock, sendGrown, sendFigures }: Materials,
   { runtime, families, status }: Pick<Parts, 'runtime' | 'families' | 'status'>,
 ): Pick<Parts, 'readiness' | 'engine' | 'pause'> {
   const readiness = new Readiness({
@@ -94,6 +98,7 @@ function completionsOf(
     onWork: working => {
       status.worksNow(working);
     },
+    ...figuresOf(storage, sendFigures),
   });
   const pause = new Pause({
     clock,
@@ -104,6 +109,22 @@ function completionsOf(
     },
   });
   return { readiness, engine, pause };
+}
+
+/** What is counted and measured while a person works. */
+function figuresOf(
+  storage: string,
+  send: (figures: FiguresParams) => void,
+): Pick<CompletionDeps, 'onTaken' | 'onMeasured'> {
+  const figures = new FiguresBoard({ accepted: new DayCount(storage, 'accepted'), send });
+  return {
+    onTaken: () => {
+      figures.taken();
+    },
+    onMeasured: (_, gauge) => {
+      figures.measured(gauge);
+    },
+  };
 }
 
 /** The chat, with its sessions in a folder of their own. */

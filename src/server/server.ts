@@ -48,6 +48,7 @@ export function serve(connection: Connection, deps: ServerDeps): void {
       clock: deps.clock,
       log,
       sendStatus: status => void connection.sendNotification(METHODS.status, status),
+      sendFigures: figures => void connection.sendNotification(METHODS.figures, figures),
       sendGrown: uri => void connection.sendNotification(METHODS.grown, { textDocument: { uri } }),
     });
     watchers.push(watcherFor(parts));

@@ -28,6 +28,8 @@ export class EngineDesk<Runtime extends ScriptedRuntime> {
   readonly works: boolean[] = [];
   /** Each document in which there was more of a suggestion. */
   readonly grown: string[] = [];
+  /** How many suggestions the person took. */
+  taken = 0;
   settings: CompletionSettings = completionSettingsWith({
     excluded: uri => uri.endsWith('/.env'),
   });
@@ -49,6 +51,8 @@ export class EngineDesk<Runtime extends ScriptedRuntime> {
       fileName: () => 'sample',
       onGrown: uri => void this.grown.push(uri),
       onWork: working => void this.works.push(working),
+      onTaken: () => void (this.taken += 1),
+      onMeasured: () => undefined,
     });
   }
 

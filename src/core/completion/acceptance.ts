@@ -21,8 +21,14 @@ const WORTH_MORE = 2 / 3;
 
 /** How often this person takes what is suggested, by a key or by typing it. */
 export class Acceptance {
+  readonly #onTaken: () => void;
   #share = SHARE_ASSUMED;
   #shown: Shown | undefined;
+
+  /** `onTaken` is told of each suggestion that was taken. */
+  constructor(onTaken: () => void = () => undefined) {
+    this.#onTaken = onTaken;
+  }
 
   /** Whether what comes after a suggestion is worth asking for before it is taken. */
   get isLikely(): boolean {
@@ -49,6 +55,7 @@ export class Acceptance {
     const taken = text.startsWith(suggestion.text, site.before.length);
     if (!taken && isOnTheWay(shown, text)) return true;
     this.#learn(taken ? 1 : 0);
+    if (taken) this.#onTaken();
     return taken;
   }
 

@@ -28,6 +28,8 @@ export interface AheadDeps {
   readonly recent: RecentSuggestions;
   readonly syntax: Syntax;
   readonly clock: Clock;
+  /** Told of each suggestion that the person took, by a key or by typing it. */
+  readonly onTaken: () => void;
 }
 
 /**
@@ -40,7 +42,7 @@ export interface AheadDeps {
  */
 export class Ahead {
   readonly #deps: AheadDeps;
-  readonly #acceptance = new Acceptance();
+  readonly #acceptance: Acceptance;
   #work = new AbortController();
   #uri: string | undefined;
   #next: CursorSite | undefined;
@@ -48,6 +50,7 @@ export class Ahead {
 
   constructor(deps: AheadDeps) {
     this.#deps = deps;
+    this.#acceptance = new Acceptance(deps.onTaken);
   }
 
   /** Nothing is worth going on with: somebody waits, or the text went another way. */

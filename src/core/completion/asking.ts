@@ -30,6 +30,8 @@ export interface AskingDeps {
   readonly fileName: (uri: string) => string;
   /** Told when a model begins to answer somebody who waits, and when it ends. */
   readonly onWork: (working: boolean) => void;
+  /** Told after each request what its model shows of its speed by now. */
+  readonly onMeasured: (model: string, gauge: ServerGauge) => void;
 }
 
 /** The way to the model: whether it is there, what it is sent, one request at a time. */
@@ -118,7 +120,7 @@ export class Asking {
     gauge: ServerGauge,
     signal: AbortSignal,
   ): AsyncGenerator<FillPiece> {
-    const { runtime, clock, readiness } = this.#deps;
+    const { runtime, clock, readiness, onMeasured } = this.#deps;
     const gauging = gauge.begin(request.prompt, clock.now());
     let said = '';
     let usage: FillUsage | undefined;
@@ -134,6 +136,7 @@ export class Asking {
       }
     } finally {
       gauging.ended(said, usage);
+      onMeasured(request.model, gauge);
     }
   }
 }

@@ -21,6 +21,8 @@ export interface CompletionDeps extends AskingDeps {
   readonly syntax: Syntax;
   /** Told of a document in which there is more by now of what was suggested last. */
   readonly onGrown: (uri: string) => void;
+  /** Told of each suggestion that the person took, by a key or by typing it. */
+  readonly onTaken: () => void;
 }
 
 /**

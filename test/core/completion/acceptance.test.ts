@@ -52,6 +52,21 @@ describe('Acceptance', () => {
     assert.ok(!acceptance.changed(SITE.uri, 'foo(bar)x;'));
   });
 
+  const taken: readonly [does: string, texts: readonly string[], count: number][] = [
+    ['counts what is taken by a key', ['foo(bar);'], 1],
+    ['counts what is typed along once', ['foo(;', 'foo(b;', 'foo(ba;', 'foo(bar;', 'foo(bar);'], 1],
+    ['counts nothing else', ['foo(b);', 'foo(bx);'], 0],
+  ];
+  for (const [does, texts, count] of taken) {
+    it(does, () => {
+      let told = 0;
+      const acceptance = new Acceptance(() => (told += 1));
+      acceptance.shown(SITE, SUGGESTION);
+      for (const text of texts) acceptance.changed(SITE.uri, text);
+      assert.equal(told, count);
+    });
+  }
+
   it('learns nothing from another document', () => {
     const acceptance = new Acceptance();
     for (let n = 0; n < 8; n++) {

@@ -62,6 +62,32 @@ describe('ServerGauge', () => {
     assert.ok(!gauge.said(`${CODE}y`));
   });
 
+  it('learns how fast it answers, from an answer that is long enough', () => {
+    const gauge = new ServerGauge();
+    const answered = (...at: readonly number[]): number | undefined => {
+      const gauging = gauge.begin(CODE, 0);
+      for (const ms of at) gauging.heard(PIECE, ms);
+      gauging.ended('x', undefined);
+      return gauge.answerTokensPerSecond;
+    };
+    assert.equal(answered(500, 510, 520), undefined);
+    assert.equal(answered(500, 600, 700, 800), 10);
+    assert.equal(answered(500, 550, 600, 650), 13);
+  });
+
+  it('knows how much of a prompt the cache held', () => {
+    const gauge = new ServerGauge();
+    const asked = (prompt: string): number => {
+      const gauging = gauge.begin(prompt, 0);
+      gauging.heard(PIECE, 1);
+      gauging.ended('', undefined);
+      return gauge.reused ?? -1;
+    };
+    assert.equal(asked(CODE), 0);
+    for (let times = 0; times < 20; times += 1) asked(CODE);
+    assert.ok(0.99 < asked(CODE));
+  });
+
   it('corrects its estimate of tokens by what the server counts', () => {
     const gauge = new ServerGauge();
     const usage = { promptTokens: TOKENS / 2, promptMs: 1, generatedTokens: 1, generatedMs: 1 };

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import type { FiguresParams } from '../../src/protocol/figures.js';
+import { FiguresBoard } from '../../src/server/figuresBoard.js';
+
+function board(): { board: FiguresBoard; sent: FiguresParams[] } {
+  let today = 4;
+  const sent: FiguresParams[] = [];
+  const accepted = {
+    add: () => void (today += 1),
+    get today() {
+      return today;
+    },
+  };
+  return { board: new FiguresBoard({ accepted, send: figures => sent.push(figures) }), sent };
+}
+
+describe('FiguresBoard', () => {
+  it('tells what is known', () => {
+    const { board: figures, sent } = board();
+    figures.measured({ answerTokensPerSecond: undefined, reused: 0.123 });
+    figures.measured({ answerTokensPerSecond: 41.23, reused: 0.98765 });
+    figures.taken();
+    assert.deepEqual(sent, [
+      { reused: 0.12, acceptedToday: 4 },
+      { tokensPerSecond: 41, reused: 0.99, acceptedToday: 4 },
+      { tokensPerSecond: 41, reused: 0.99, acceptedToday: 5 },
+    ]);
+  });
+
+  it('says nothing of a change that nobody sees', () => {
+    const { board: figures, sent } = board();
+    figures.measured({ answerTokensPerSecond: 41.23, reused: 0.981 });
+    figures.measured({ answerTokensPerSecond: 41.31, reused: 0.982 });
+    assert.equal(sent.length, 1);
+  });
+});
