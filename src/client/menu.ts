@@ -68,7 +68,8 @@ const MENU: Readonly<Record<string, readonly Row[]>> = {
       label: ({ language = '' }) =>
         speaks(language) ? `Turn Off for ${language}` : `Turn On for ${language}`,
       icon: 'code',
-      when: ({ language }) => isOn() && language !== undefined,
+      when: ({ language, status }) =>
+        isOn() && language !== undefined && status?.cause !== 'excluded',
       run: ({ language = '' }) => turnLanguage(language),
     },
     {
