@@ -49,7 +49,7 @@ const HANDLERS: Readonly<Record<ReadyId, Handler>> = {
   'cove.toggleCompletion': toggleCompletion,
   'cove.menu': ({ link, status }) => showMenu(link, status.shown),
   'cove.selectModel': ({ link }) => selectModel(link),
-  'cove.pullModel': ({ link }) => pullModel(link),
+  'cove.pullModel': ({ link }, name) => pullModel(link, name),
   ...ACTION_HANDLERS,
   'cove.ownAction': (tools, ...told) => runOwnAction(tools, told),
   'cove.diagnose': ({ pages }) => pages.show('diagnosis'),

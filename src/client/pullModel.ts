@@ -15,8 +15,15 @@ const OTHER: Pick = {
   model: undefined,
 };
 
-/** Lets the person choose a model, and has Ollama download it. */
-export async function pullModel(link: ServerLink): Promise<void> {
+/**
+ * Lets the person choose a model, and has Ollama download it; `told` names the model where the
+ * person chose it already, by a button that says what it downloads.
+ */
+export async function pullModel(link: ServerLink, told?: unknown): Promise<void> {
+  if (typeof told === 'string') {
+    await download(told, link);
+    return;
+  }
   const picked = await vscode.window.showQuickPick(picksOf(link), {
     title: 'Cove: Download Model',
     placeHolder: 'Ollama downloads it from its library; your code is no part of that',
@@ -33,23 +40,36 @@ async function picksOf(link: ServerLink): Promise<Pick[]> {
     link.ask<readonly ModelInfo[]>(METHODS.modelsList),
   ]);
   const there = new Set(installed.map(({ name }) => name));
-  // What this machine has no memory for comes last.
-  const entries = [...catalog].sort((one, other) => Number(other.fits) - Number(one.fits));
-  return [...entries.map(entry => pickOf(entry, there.has(entry.name))), OTHER];
+  const groups = Object.entries(GROUPS).flatMap(([label, belongs]) => {
+    const picks = catalog.filter(belongs).map(entry => pickOf(entry, there.has(entry.name)));
+    return picks.length === 0 ? [] : [separator(label), ...picks];
+  });
+  return [...groups, separator('Any other'), OTHER];
+}
+
+/** In the order in which they are offered. */
+const GROUPS: Readonly<Record<string, (entry: CatalogEntry) => boolean>> = {
+  'To begin with on this machine': ({ first }) => first,
+  'Fit this machine': ({ first, fits }) => !first && fits,
+  'Need more memory than this machine has to spare': ({ fits }) => !fits,
+};
+
+function separator(label: string): Pick {
+  return { label, kind: vscode.QuickPickItemKind.Separator, model: undefined };
 }
 
 function pickOf(entry: CatalogEntry, isThere: boolean): Pick {
-  const { name, bytes, license, nonCommercial, about, fits } = entry;
+  const { name, family, bytes, license, nonCommercial, about, fits, tokensPerSecond } = entry;
   const facts = [
     `${(bytes / 1e9).toFixed(1)} GB`,
     license + (nonCommercial ? ', not for commercial use' : ''),
-    fits ? '' : 'more memory than this machine has to spare',
+    fits ? `about ${tokensPerSecond} tokens a second` : '',
     isThere ? 'installed' : '',
   ];
   return {
     label: name,
     description: facts.filter(fact => fact !== '').join(' · '),
-    detail: `It ${about}.`,
+    detail: `From ${family}: ${about}.`,
     model: name,
   };
 }

@@ -25,18 +25,26 @@ export type ModelRole = 'completion' | 'chat' | 'embedding';
 export interface CatalogEntry {
   /** As `cove/models/pull` takes it. */
   readonly name: string;
+  /** Who made it, such as `Qwen`. */
+  readonly family: string;
   /** Bytes to download, about. */
   readonly bytes: number;
   /** Bytes of memory that it takes, about. */
   readonly memory: number;
+  /** The longest context it was made for, in tokens. */
+  readonly contextLength: number;
   readonly license: string;
   /** Whether the license forbids commercial use. */
   readonly nonCommercial: boolean;
-  readonly roles: readonly ModelRole[];
+  readonly roles: readonly (ModelRole | 'edit')[];
   /** For whom it is, as a phrase. */
   readonly about: string;
   /** Whether this machine has the memory. */
   readonly fits: boolean;
+  /** Tokens a second that can be expected of it here, about. */
+  readonly tokensPerSecond: number;
+  /** Whether it is the one to begin with here. */
+  readonly first: boolean;
 }
 
 /** Downloads a model; `cove/models/pull` reports its progress as a work-done progress of LSP. */

@@ -3,6 +3,7 @@ import type { ActionSettings } from '../core/actions/actionRunner.js';
 import type { OwnAction } from '../core/actions/ownActions.js';
 import type { Clock } from '../core/base/clock.js';
 import type { Log } from '../core/base/log.js';
+import type { Machine } from '../core/models/catalog.js';
 import { filesOnDisk, realUriOf, textOnDisk } from './adapters/diskFiles.js';
 import { actionSettings } from './actionSettings.js';
 import { chatSettings } from './chatSettings.js';
@@ -32,8 +33,7 @@ export interface Desk extends Parts {
   readonly documents: OpenDocuments;
   readonly settings: LiveSettings;
   readonly clock: Clock;
-  /** Of the machine, in bytes. */
-  readonly memory: number;
+  readonly machine: Machine;
   readonly log: Log;
 }
 
@@ -100,9 +100,9 @@ function libraryOf({ documents, settings }: Desk): Library {
 }
 
 function handleModels(connection: Connection, desk: Desk): void {
-  const { clock, families, log, memory, readiness, runtime, settings } = desk;
+  const { clock, families, log, machine, readiness, runtime, settings } = desk;
   onModelsList(connection, { runtime, families, log });
-  onModelsCatalog(connection, { memory, log });
+  onModelsCatalog(connection, { machine, log });
   const onPulled = (): void => {
     readiness.reset();
   };

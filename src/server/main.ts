@@ -1,7 +1,8 @@
-import { homedir, totalmem } from 'node:os';
+import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { loopbackPastProxies } from './adapters/loopbackPastProxies.js';
+import { machineHere } from './adapters/machineHere.js';
 import { SYSTEM_CLOCK } from './adapters/systemClock.js';
 import { serve } from './server.js';
 
@@ -16,6 +17,6 @@ serve(connection, {
   env: process.env,
   platform: process.platform,
   home: homedir(),
-  memory: totalmem(),
+  machine: machineHere(),
 });
 connection.listen();

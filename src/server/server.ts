@@ -5,6 +5,7 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
+import type { Machine } from '../core/models/catalog.js';
 import type { Clock } from '../core/base/clock.js';
 import { cursorAfter } from '../core/completion/cursorAfter.js';
 import { METHODS } from '../protocol/methods.js';
@@ -25,8 +26,8 @@ export interface ServerDeps {
   readonly grammars: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
-  /** Of the machine, in bytes. */
-  readonly memory: number;
+  /** What there is to run models with. */
+  readonly machine: Machine;
   /** The user's home folder. */
   readonly home: string;
 }

@@ -44,7 +44,7 @@ export async function piped(
       env: { COVE_HOME: home },
       platform: process.platform,
       home,
-      memory: 8e9,
+      machine: { memory: 8e9, graphicsMemory: 0 },
     });
     server.listen();
     const settings = { ollama: { url: ollama.url }, ...withSettings };

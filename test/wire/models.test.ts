@@ -122,6 +122,11 @@ describe('cove/models/catalog', () => {
       const first = entries.find(({ name }) => name === 'qwen2.5-coder:1.5b-base');
       assert.ok(first?.fits);
       assert.ok(entries.some(({ fits }) => !fits));
+      const begin = entries.filter(entry => entry.first);
+      assert.deepEqual(
+        begin.map(({ name, fits, tokensPerSecond }) => [name, fits, tokensPerSecond]),
+        [['qwen2.5-coder:1.5b', true, 30]],
+      );
       assert.ok(entries.every(({ license, bytes }) => license !== '' && 1e8 < bytes));
     }));
 });

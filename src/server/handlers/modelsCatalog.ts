@@ -1,26 +1,37 @@
 import type { Connection } from 'vscode-languageserver/node';
 import type { Log } from '../../core/base/log.js';
-import { CATALOG } from '../../core/models/catalog.js';
+import {
+  CATALOG,
+  type CatalogModel,
+  expectedSpeed,
+  firstModel,
+  fitsMachine,
+  type Machine,
+  whereRuns,
+} from '../../core/models/catalog.js';
 import { METHODS } from '../../protocol/methods.js';
 import type { CatalogEntry } from '../../protocol/models.js';
 import { onQuery } from '../onQuery.js';
 
-/** The editor and the system want some too. */
-const MEMORY_SHARE = 0.6;
-
 export interface ModelsCatalogDeps {
-  /** Of this machine, in bytes. */
-  readonly memory: number;
+  readonly machine: Machine;
   readonly log: Log;
 }
 
-export function onModelsCatalog(connection: Connection, { memory, log }: ModelsCatalogDeps): void {
+export function onModelsCatalog(connection: Connection, { machine, log }: ModelsCatalogDeps): void {
   onQuery(connection, log, METHODS.modelsCatalog, (): Promise<readonly CatalogEntry[]> => {
-    const entries = CATALOG.map(({ isNonCommercial = false, ...model }) => ({
-      ...model,
-      nonCommercial: isNonCommercial,
-      fits: model.memory <= memory * MEMORY_SHARE,
-    }));
-    return Promise.resolve(entries);
+    return Promise.resolve(CATALOG.map(model => entryOf(model, machine)));
   });
+}
+
+function entryOf(model: CatalogModel, machine: Machine): CatalogEntry {
+  const { isNonCommercial = false, name, family, bytes, memory, contextLength } = model;
+  const { license, roles, about } = model;
+  return {
+    ...{ name, family, bytes, memory, contextLength, license, roles, about },
+    nonCommercial: isNonCommercial,
+    fits: fitsMachine(model, machine),
+    tokensPerSecond: expectedSpeed(model, whereRuns(model, machine)),
+    first: name === firstModel(machine)?.name,
+  };
 }
