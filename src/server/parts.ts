@@ -11,9 +11,9 @@ import type { Ledger } from '../core/privacy/ledger.js';
 import type { FiguresParams } from '../protocol/figures.js';
 import type { StatusParams } from '../protocol/status.js';
 import { DayCount } from './adapters/dayCount.js';
+import { DetectedRuntime } from './adapters/detectedRuntime.js';
 import { JsonlLedger } from './adapters/jsonlLedger.js';
 import { JsonSessions } from './adapters/jsonSessions.js';
-import { OllamaRuntime } from './adapters/ollamaRuntime.js';
 import type { WasmSyntax } from './adapters/wasmSyntax.js';
 import { CursorBoard } from './cursorBoard.js';
 import { documentName } from './documentPath.js';
@@ -40,7 +40,7 @@ export interface Materials {
 /** The parts that handlers speak with. */
 export interface Parts {
   readonly ledger: Ledger;
-  readonly runtime: OllamaRuntime;
+  readonly runtime: DetectedRuntime;
   readonly families: RecognizedFamilies;
   readonly status: StatusBoard;
   readonly readiness: Readiness;
@@ -53,17 +53,9 @@ export interface Parts {
 
 /** Puts the parts together, each with what it needs and nothing more. */
 export function partsOf(materials: Materials): Parts {
-  const { settings, storage, syntax, clock, log, sendStatus } = materials;
+  const { storage, syntax, sendStatus } = materials;
   const ledger = new JsonlLedger(storage);
-  const runtime = new OllamaRuntime({
-    settings: () => ({
-      url: settings.window['ollama.url'],
-      allowedHosts: settings.window['ollama.allowedHosts'],
-    }),
-    ledger,
-    clock,
-    log,
-  });
+  const runtime = runtimeOf(materials, ledger);
   const families = new RecognizedFamilies(runtime);
   const status = new StatusBoard(sendStatus);
   const cursors = new CursorBoard();
@@ -125,6 +117,20 @@ function figuresOf(
       figures.measured(gauge);
     },
   };
+}
+
+/** The server of models that the settings name. */
+function runtimeOf({ settings, clock, log }: Materials, ledger: Ledger): DetectedRuntime {
+  return new DetectedRuntime({
+    settings: () => ({
+      url: settings.window['ollama.url'],
+      api: settings.window['ollama.api'],
+      allowedHosts: settings.window['ollama.allowedHosts'],
+    }),
+    ledger,
+    clock,
+    log,
+  });
 }
 
 /** The chat, with its sessions in a folder of their own. */

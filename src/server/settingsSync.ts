@@ -8,6 +8,7 @@ import type { Parts } from './parts.js';
 /** A change of one of these means another server or model, or the same one loaded anew. */
 const ABOUT_THE_MODEL: readonly SettingName[] = [
   'ollama.url',
+  'ollama.api',
   'ollama.allowedHosts',
   'ollama.contextLength',
   'completion.model',

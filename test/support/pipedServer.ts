@@ -31,10 +31,23 @@ export interface PipedOptions {
 export async function piped(
   script: Script,
   work: (parts: Piped) => Promise<void>,
+  options: PipedOptions = {},
+): Promise<void> {
+  const ollama = await ScriptedOllama.start(script);
+  try {
+    await pipedTo(ollama.url, parts => work({ ...parts, ollama }), options);
+  } finally {
+    await ollama.stop();
+  }
+}
+
+/** The same with a server of models at `url`, whatever it is. */
+export async function pipedTo(
+  url: string,
+  work: (parts: Omit<Piped, 'ollama'>) => Promise<void>,
   { withSettings = {}, configuration = false }: PipedOptions = {},
 ): Promise<void> {
   await inTemporaryFolder(async home => {
-    const ollama = await ScriptedOllama.start(script);
     const up = new PassThrough();
     const down = new PassThrough();
     const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
@@ -47,16 +60,15 @@ export async function piped(
       machine: { memory: 8e9, graphicsMemory: 0 },
     });
     server.listen();
-    const settings = { ollama: { url: ollama.url }, ...withSettings };
+    const settings = { ollama: { url }, ...withSettings };
     const client = new CoveClient(down, up, { settings, configuration });
     try {
       await client.initialize();
-      await work({ client, ollama, home });
+      await work({ client, home });
     } finally {
       await client.connection.sendRequest('shutdown');
       client.connection.dispose();
       server.dispose();
-      await ollama.stop();
     }
   });
 }

@@ -55,7 +55,32 @@ export interface Asked {
   readonly prompt: string;
   /** Whether it is a turn of a conversation. */
   readonly chat?: boolean;
+  /** How an answer is written; as Ollama does where nothing is said. */
+  readonly format?: StreamFormat;
 }
+
+/** How a server writes a stream. */
+export interface StreamFormat {
+  readonly type: string;
+  readonly token: (asked: Asked, token: string) => string;
+  /** The end of an answer of that text, with its counts. */
+  readonly end: (asked: Asked, text: string) => string;
+  readonly error: (error: string, status: number | undefined) => string;
+  /** What makes no sense, and is followed by an end of line. */
+  readonly babble: string;
+  /** What stands around a text that is far too long. */
+  readonly long: readonly [before: string, behind: string];
+}
+
+const NDJSON: StreamFormat = {
+  type: 'application/x-ndjson',
+  token: (asked, token) => `${JSON.stringify(lineOf(asked, { response: token, done: false }))}\n`,
+  end: (asked, text) => doneLine(text, asked),
+  error: (error, status) =>
+    `${JSON.stringify({ error, ...(status === undefined ? {} : { status }) })}\n`,
+  babble: 'this is no JSON: {"response": \n',
+  long: ['{"response": "', '"}\n'],
+};
 
 /** What came last has left the process before the socket goes, so that the client can have it. */
 const FLUSH_MS = 50;
@@ -73,7 +98,7 @@ export async function play(answer: Answer, to: ServerResponse, asked: Asked): Pr
   switch (answer.does) {
     case 'dawdle':
       await say(answer.text, to, asked, answer.tokenMs);
-      to.end(doneLine(answer.text, asked));
+      to.end(formatOf(asked).end(asked, answer.text));
       return;
     case 'wait':
       await pause(answer.ms);
@@ -95,7 +120,7 @@ export async function play(answer: Answer, to: ServerResponse, asked: Asked): Pr
       to.end();
       return;
     case 'bytes':
-      await sendBytes(to, answer);
+      await sendBytes(to, answer, asked);
       return;
     default:
       assertNever(answer);
@@ -106,6 +131,7 @@ type TurnsBad = Extract<Answer, { readonly after: string }>;
 
 /** What happens after some good text. */
 async function turnBad(answer: TurnsBad, to: ServerResponse, asked: Asked): Promise<void> {
+  const format = formatOf(asked);
   await say(answer.after, to, asked);
   switch (answer.does) {
     case 'stall':
@@ -115,17 +141,17 @@ async function turnBad(answer: TurnsBad, to: ServerResponse, asked: Asked): Prom
       to.destroy(new Error('cut, as the script says'));
       return;
     case 'babble':
-      await send(to, 'this is no JSON: {"response": \n');
+      await send(to, format.babble, asked);
       await say('AND THIS MUST NOT COUNT', to, asked);
-      to.end(doneLine('', asked));
+      to.end(format.end(asked, ''));
       return;
     case 'long line':
-      await send(to, `{"response": "${'x'.repeat(answer.bytes)}"}\n`);
-      to.end(doneLine('', asked));
+      await send(to, format.long.join('x'.repeat(answer.bytes)), asked);
+      to.end(format.end(asked, ''));
       return;
     case 'error line': {
       const { error, status } = answer;
-      to.end(`${JSON.stringify({ error, ...(status === undefined ? {} : { status }) })}\n`);
+      to.end(format.error(error, status));
       return;
     }
     default:
@@ -149,13 +175,13 @@ async function say(text: string, to: ServerResponse, asked: Asked, tokenMs = 0):
   for (const token of tokensOf(text)) {
     if (0 < tokenMs) await pause(tokenMs);
     if (to.destroyed) return;
-    await send(to, `${JSON.stringify(lineOf(asked, { response: token, done: false }))}\n`);
+    await send(to, formatOf(asked).token(asked, token), asked);
   }
 }
 
 /** Headers go out with the first bytes, as Ollama does it. */
-function send(to: ServerResponse, bytes: string | Uint8Array): Promise<void> {
-  if (!to.headersSent) to.writeHead(200, { 'content-type': 'application/x-ndjson' });
+function send(to: ServerResponse, bytes: string | Uint8Array, asked: Asked): Promise<void> {
+  if (!to.headersSent) to.writeHead(200, { 'content-type': formatOf(asked).type });
   return new Promise(resolve => {
     to.write(bytes, () => {
       resolve();
@@ -166,15 +192,20 @@ function send(to: ServerResponse, bytes: string | Uint8Array): Promise<void> {
 async function sendBytes(
   to: ServerResponse,
   { chunks, endMs = 0 }: Extract<Answer, { readonly does: 'bytes' }>,
+  asked: Asked,
 ): Promise<void> {
-  for (const chunk of chunks) await send(to, chunk);
+  for (const chunk of chunks) await send(to, chunk, asked);
   if (endMs === 'never') return;
   await pause(endMs);
   to.end();
 }
 
+function formatOf({ format = NDJSON }: Asked): StreamFormat {
+  return format;
+}
+
 /** Words with the blanks before them: not what a tokenizer makes, but as many. */
-function tokensOf(text: string): readonly string[] {
+export function tokensOf(text: string): readonly string[] {
   return text.match(/\s*[^\s]+|\s+$/g) ?? [];
 }
 

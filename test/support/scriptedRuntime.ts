@@ -34,6 +34,7 @@ export type Line = string | ModelFault | readonly (string | ModelFault)[];
  * line is a list. It counts what it was asked, and knows which requests were left early.
  */
 export class ScriptedRuntime implements ModelRuntime {
+  server = 'Ollama';
   readonly asked: FillRequest[] = [];
   /** What was asked of it as a conversation; `fill` and `chat` share the lines. */
   readonly chats: ChatRequest[] = [];

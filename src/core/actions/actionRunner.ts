@@ -27,7 +27,7 @@ export interface ActionSyntax extends Pick<Syntax, 'placeAt'> {
 }
 
 export interface ActionDeps {
-  readonly runtime: Pick<ModelRuntime, 'installed' | 'loaded' | 'load' | 'chat'>;
+  readonly runtime: Pick<ModelRuntime, 'server' | 'installed' | 'loaded' | 'load' | 'chat'>;
   readonly syntax: ActionSyntax;
   /** The name of a document for the ledger, without its folders. */
   readonly fileName: (uri: string) => string;

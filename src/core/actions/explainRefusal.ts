@@ -1,5 +1,5 @@
 import { type Explanation, explainFault } from '../models/explainFault.js';
-import type { FaultKind, ModelFault } from '../models/modelRuntime.js';
+import { type FaultKind, type ModelFault, OLLAMA } from '../models/modelRuntime.js';
 import { type Refused, refused } from './refusals.js';
 
 /** Small enough for any laptop, and taught to answer. */
@@ -37,6 +37,7 @@ const OTHERWISE: Readonly<Partial<Record<FaultKind, (subject: string) => Explana
 
 /** A fault as the answer to an action: what is so, and what can be done. */
 export function explainRefusal(fault: ModelFault): Refused {
-  const { reason, remedy } = OTHERWISE[fault.kind]?.(fault.subject) ?? explainFault(fault);
+  const own = fault.server === OLLAMA ? OTHERWISE[fault.kind]?.(fault.subject) : undefined;
+  const { reason, remedy } = own ?? explainFault(fault, 'chat');
   return refused(`${reason} ${remedy}`);
 }

@@ -14,7 +14,7 @@ import { type LastChat, lastChatOf, NO_CHAT_YET } from './lastChat.js';
 import { type Ending, type EndState, NOTHING_USED, type Usage } from './session.js';
 
 export interface AnsweringDeps {
-  readonly runtime: Pick<ModelRuntime, 'chat' | 'installed' | 'loaded' | 'load'>;
+  readonly runtime: Pick<ModelRuntime, 'server' | 'chat' | 'installed' | 'loaded' | 'load'>;
   readonly families: Pick<RecognizedFamilies, 'of'>;
   /** ISO 8601, UTC. */
   readonly wallTime: () => string;

@@ -1,6 +1,6 @@
 import type { ReadyModel } from './readiness.js';
 import { rolesOf } from './describeModel.js';
-import { type InstalledModel, ModelFault, type ModelRuntime } from './modelRuntime.js';
+import { type InstalledModel, ModelFault, type ModelRuntime, OLLAMA } from './modelRuntime.js';
 
 /** A model that answers, in memory, and what to send as context length so that it stays there. */
 export type ReadyChat = Omit<ReadyModel, 'family'>;
@@ -24,7 +24,7 @@ const CONTEXT_ASSUMED = 4096;
  * `unable` where it was not taught to answer.
  */
 export async function readyChat(
-  runtime: Pick<ModelRuntime, 'installed' | 'loaded' | 'load'>,
+  runtime: Pick<ModelRuntime, 'server' | 'installed' | 'loaded' | 'load'>,
   wanted: WantedChat,
   signal: AbortSignal,
 ): Promise<ReadyChat> {
@@ -33,7 +33,7 @@ export async function readyChat(
     runtime.loaded(signal),
   ]);
   const inMemory = new Set(loaded.map(({ name }) => name));
-  const name = chooseChatModel(wanted.model, installed, inMemory);
+  const name = chooseChatModel(wanted.model, installed, inMemory, runtime.server);
   const there = loaded.find(model => model.name === name);
   const fits = wanted.contextLength === 0 || there?.contextLength === wanted.contextLength;
   if (there && fits) return readyAs(name, there.contextLength);
@@ -52,22 +52,23 @@ export function chooseChatModel(
   wanted: string,
   installed: readonly InstalledModel[],
   inMemory: ReadonlySet<string>,
+  server = OLLAMA,
 ): string {
-  if (wanted !== '') return named(wanted, installed);
+  if (wanted !== '') return named(wanted, installed, server);
   const [best] = installed
     .filter(model => !model.remote && answers(model))
     .map(model => ({ name: model.name, rank: rankOf(model, inMemory) }))
     .sort((one, other) => other.rank - one.rank);
-  if (!best) throw new ModelFault('missing', '');
+  if (!best) throw new ModelFault('missing', '', server);
   return best.name;
 }
 
-function named(wanted: string, installed: readonly InstalledModel[]): string {
+function named(wanted: string, installed: readonly InstalledModel[], server: string): string {
   const full = wanted.includes(':') ? wanted : `${wanted}:latest`;
   const model = installed.find(({ name }) => name === wanted || name === full);
-  if (!model) throw new ModelFault('missing', wanted);
-  if (model.remote) throw new ModelFault('remote', model.name);
-  if (!answers(model)) throw new ModelFault('unable', model.name);
+  if (!model) throw new ModelFault('missing', wanted, server);
+  if (model.remote) throw new ModelFault('remote', model.name, server);
+  if (!answers(model)) throw new ModelFault('unable', model.name, server);
   return model.name;
 }
 

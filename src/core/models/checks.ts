@@ -1,7 +1,7 @@
 import { type ChosenModel, type WantedModel, chooseModel } from './chooseModel.js';
 import { completingOf } from './describeModel.js';
 import { explainFault } from './explainFault.js';
-import { ModelFault, type ModelRuntime } from './modelRuntime.js';
+import { ModelFault, type ModelRuntime, OLLAMA } from './modelRuntime.js';
 import type { RecognizedFamilies } from './recognizedFamilies.js';
 
 /** One thing that was looked at. */
@@ -29,7 +29,11 @@ const CHECKS: Readonly<Record<string, Check>> = {
     await runtime.version(signal);
     return { ok: true, detail: `Yes, at ${host}.` };
   },
-  'Ollama version': async ({ runtime }, signal) => versionFinding(await runtime.version(signal)),
+  'Ollama version': async ({ runtime }, signal) => {
+    const version = await runtime.version(signal);
+    if (runtime.server === OLLAMA) return versionFinding(version);
+    return { ok: true, detail: version === '' ? 'It does not say.' : `${version}.` };
+  },
   'Completion model': async (subject, signal) => {
     const { name, family } = await chosenOf(subject, signal);
     const why = subject.wanted.model === '' ? 'the best installed' : 'as set';
@@ -80,13 +84,16 @@ export async function checkAll(
   signal: AbortSignal,
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
-  for (const [check, look] of Object.entries(CHECKS)) {
+  for (const [named, look] of Object.entries(CHECKS)) {
+    // What it is called can become known with the first answer.
+    const check = (): string => named.replace(OLLAMA, subject.runtime.server);
     try {
-      findings.push({ check, ...(await look(subject, signal)) });
+      const found = await look(subject, signal);
+      findings.push({ check: check(), ...found });
     } catch (error) {
       if (!(error instanceof ModelFault)) throw error;
       const { reason, remedy } = explainFault(error);
-      findings.push({ check, ok: false, detail: reason, remedy });
+      findings.push({ check: check(), ok: false, detail: reason, remedy });
       break;
     }
   }
@@ -95,7 +102,8 @@ export async function checkAll(
 
 async function chosenOf(subject: CheckSubject, signal: AbortSignal): Promise<ChosenModel> {
   const { runtime, wanted, families } = subject;
-  return chooseModel(wanted, await runtime.installed(signal), name => families.of(name, signal));
+  const installed = await runtime.installed(signal);
+  return chooseModel(wanted, installed, name => families.of(name, signal), runtime.server);
 }
 
 /** The first version without CVE-2026-7482, a leak of memory over the network. */

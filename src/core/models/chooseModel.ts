@@ -1,6 +1,6 @@
 import { generatesText } from './describeModel.js';
 import { FAMILIES, type Family, familyNamed, familyOf, fillsMiddle } from './families.js';
-import { type InstalledModel, ModelFault } from './modelRuntime.js';
+import { type InstalledModel, ModelFault, OLLAMA } from './modelRuntime.js';
 
 export interface ChosenModel {
   readonly name: string;
@@ -29,34 +29,40 @@ const COMFORTABLE_BILLIONS = 4;
  * only continues the text is taken by itself where none fills in the middle.
  *
  * Rejects with a `ModelFault`: `missing` where there is none, `remote` where it runs elsewhere,
- * `unable` where it does not generate text.
+ * `unable` where it does not generate text; of `server`, which lists the models.
  */
 export async function chooseModel(
   wanted: WantedModel,
   installed: readonly InstalledModel[],
   recognize: Recognize,
+  server = OLLAMA,
 ): Promise<ChosenModel> {
   const set = familyNamed(wanted.family);
   if (wanted.model !== '') {
-    const { name } = named(wanted.model, installed);
+    const { name } = named(wanted.model, installed, server);
     return { name, family: set ?? (await recognize(name)) };
   }
-  const { name, family } = await best(installed, recognize);
+  const { name, family } = await best(installed, recognize, server);
   return { name, family: set ?? family };
 }
 
-function named(wanted: string, installed: readonly InstalledModel[]): InstalledModel {
+function named(
+  wanted: string,
+  installed: readonly InstalledModel[],
+  server: string,
+): InstalledModel {
   const full = wanted.includes(':') ? wanted : `${wanted}:latest`;
   const model = installed.find(({ name }) => name === wanted || name === full);
-  if (!model) throw new ModelFault('missing', wanted);
-  if (model.remote) throw new ModelFault('remote', model.name);
-  if (!generatesText(model)) throw new ModelFault('unable', model.name);
+  if (!model) throw new ModelFault('missing', wanted, server);
+  if (model.remote) throw new ModelFault('remote', model.name, server);
+  if (!generatesText(model)) throw new ModelFault('unable', model.name, server);
   return model;
 }
 
 async function best(
   installed: readonly InstalledModel[],
   recognize: Recognize,
+  server: string,
 ): Promise<ChosenModel> {
   const able = installed.filter(model => !model.remote && generatesText(model));
   const byName = able.filter(model => fillsBy(familyOf(model.name)));
@@ -67,7 +73,7 @@ async function best(
   }
   const filling = choices.filter(({ family }) => fillsMiddle(family));
   const [first] = (0 < filling.length ? filling : choices).sort((a, b) => rankOf(a) - rankOf(b));
-  if (!first) throw new ModelFault('missing', '');
+  if (!first) throw new ModelFault('missing', '', server);
   return { name: first.model.name, family: first.family };
 }
 

@@ -19,7 +19,11 @@ export function rolesOf(model: InstalledModel, details: ModelDetails | undefined
 }
 
 /** Whether a model generates text, and so can complete; one for embeddings does not. */
-export function generatesText({ name, architecture, capabilities }: InstalledModel): boolean {
+export function generatesText({
+  name,
+  architecture,
+  capabilities,
+}: Pick<InstalledModel, 'name' | 'architecture' | 'capabilities'>): boolean {
   if (0 < capabilities.length) return capabilities.includes('completion');
   return !EMBEDDING_NAMES.test(name) && !EMBEDDING_ARCHITECTURES.test(architecture);
 }

@@ -1,4 +1,5 @@
-import type { FaultKind, ModelFault } from './modelRuntime.js';
+import { explainNoPull, explainServerFault } from './explainServerFault.js';
+import { type FaultKind, type ModelFault, OLLAMA } from './modelRuntime.js';
 
 /** A fault in a person's words: what is so, and what can be done. */
 export interface Explanation {
@@ -101,6 +102,7 @@ const PULL_EXPLANATIONS: Partial<typeof EXPLANATIONS> = {
 };
 
 export function explainPull(fault: ModelFault): Explanation {
+  if (fault.server !== OLLAMA) return explainNoPull(fault);
   return (PULL_EXPLANATIONS[fault.kind] ?? EXPLANATIONS[fault.kind])(
     fault.subject,
     WISHES.completion,
@@ -108,5 +110,7 @@ export function explainPull(fault: ModelFault): Explanation {
 }
 
 export function explainFault(fault: ModelFault, wish: Wish = 'completion'): Explanation {
-  return EXPLANATIONS[fault.kind](fault.subject, WISHES[wish]);
+  const words = WISHES[wish];
+  const other = fault.server === OLLAMA ? undefined : explainServerFault(fault, words);
+  return other ?? EXPLANATIONS[fault.kind](fault.subject, words);
 }

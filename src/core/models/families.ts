@@ -253,6 +253,9 @@ export const FAMILIES: readonly Family[] = [
   PREFIX,
 ];
 
+/** Every sign that some family is known by. */
+export const SIGNS: readonly string[] = [...new Set(FAMILIES.flatMap(({ signs }) => signs))];
+
 /** The more signs a family has, the less another can have the same. */
 const NARROWEST_FIRST = [...FAMILIES].sort((a, b) => b.signs.length - a.signs.length);
 

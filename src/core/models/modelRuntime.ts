@@ -119,6 +119,8 @@ export interface ModelSigns {
  * Each call rejects with a `ModelFault`, or with the signal's reason when it aborts.
  */
 export interface ModelRuntime {
+  /** The server's name as a person knows it, as far as it is known by now. */
+  readonly server: string;
   /** The answer as it is made. Leaving the loop, or aborting, closes the socket at once. */
   fill(request: FillRequest, signal: AbortSignal): AsyncIterable<FillPiece>;
   /** The same for a conversation. */
@@ -140,6 +142,9 @@ export interface LoadRequest {
   readonly contextLength: number | undefined;
   readonly keepAlive: string | undefined;
 }
+
+/** The server that is meant where nothing is said. */
+export const OLLAMA = 'Ollama';
 
 /** What can be wrong with a server or a model, by what the user can do about it. */
 export type FaultKind =
@@ -168,10 +173,13 @@ export class ModelFault extends Error {
   readonly kind: FaultKind;
   /** A model's or a host's name, or an HTTP status: what the fault is about. */
   readonly subject: string;
+  /** The name of the server that was asked. */
+  readonly server: string;
 
-  constructor(kind: FaultKind, subject: string) {
+  constructor(kind: FaultKind, subject: string, server: string = OLLAMA) {
     super(`${kind}: ${subject}`);
     this.kind = kind;
     this.subject = subject;
+    this.server = server;
   }
 }

@@ -147,7 +147,12 @@ export class Readiness {
       runtime.installed(signal),
       runtime.loaded(signal),
     ]);
-    const chosen = await chooseModel(wanted, installed, name => families.of(name, signal));
+    const chosen = await chooseModel(
+      wanted,
+      installed,
+      name => families.of(name, signal),
+      runtime.server,
+    );
     const inMemory = loaded.find(({ name }) => name === chosen.name);
     if (inMemory && fits(inMemory.contextLength, contextLength)) {
       return readyAs(chosen, inMemory.contextLength);

@@ -28,6 +28,7 @@ export function readSettings(raw: unknown): SettingsRead {
   return {
     settings: {
       'ollama.url': read('ollama.url', SETTINGS['ollama.url']),
+      'ollama.api': read('ollama.api', SETTINGS['ollama.api']),
       'ollama.allowedHosts': read('ollama.allowedHosts', SETTINGS['ollama.allowedHosts']),
       'ollama.contextLength': read('ollama.contextLength', SETTINGS['ollama.contextLength']),
       'ollama.keepAlive': read('ollama.keepAlive', SETTINGS['ollama.keepAlive']),

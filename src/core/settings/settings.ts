@@ -22,6 +22,12 @@ export const SETTINGS = {
   'ollama.url': machine(
     text('http://127.0.0.1:11434', 'Where Ollama answers. This machine, unless you name another.'),
   ),
+  'ollama.api': machine(
+    oneOf(
+      ['auto', 'ollama', 'openai'],
+      'What answers at that address: Ollama, or a server that speaks the OpenAI API, such as llama-server, vLLM or LM Studio. `auto` asks it.',
+    ),
+  ),
   'ollama.allowedHosts': machine(
     texts([], 'Hosts besides this machine that Cove may talk to, by exact name. No wildcards.'),
   ),

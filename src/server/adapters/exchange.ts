@@ -6,8 +6,9 @@ import { namedHosts } from '../../core/privacy/egressPolicy.js';
 import type { Ledger, Purpose } from '../../core/privacy/ledger.js';
 import { textWithin } from './boundedBody.js';
 import { type Fetch, guardedFetch } from './guardedFetch.js';
-import { type Ending, LINE_LIMITS, LineGuard, guardLines } from './ndjson.js';
+import { type Ending, LINE_LIMITS, LineGuard, type StreamGuard, guardLines } from './ndjson.js';
 import { type Complaint, faultOf } from './ollamaFaults.js';
+import { EVENT_LIMITS, EventGuard } from './sse.js';
 
 /** Where models are asked for, as the settings say at the moment. */
 export interface Address {
@@ -30,8 +31,10 @@ export interface Errand {
   readonly purpose: Purpose;
   readonly files: readonly string[];
   readonly model: string | undefined;
-  /** Whether the answer is a stream of lines, or one JSON value. */
-  readonly answer: 'lines' | 'value';
+  /** Whether the answer is a stream of lines or of server-sent events, or one JSON value. */
+  readonly answer: 'lines' | 'events' | 'value';
+  /** Fields of the request that it can do without: a fault names the one that was refused. */
+  readonly dispensable?: readonly string[];
   /** The longest answer that is read, where that is not one like most. */
   readonly bytesMax?: number | undefined;
 }
@@ -70,13 +73,14 @@ const SETTLE_MS = 8;
  * it prints is content. Bad statuses and bad lines end here.
  */
 export class Exchange {
-  readonly ollama: Ollama;
+  /** Sends within the limits of this exchange; a stream comes as lines of JSON. */
+  readonly get: Fetch;
   /** Aborts with the caller's reason, or with the fault of a server that is silent for too long. */
   readonly signal: AbortSignal;
   readonly #deps: ExchangeDeps;
   readonly #errand: Errand;
   readonly #own = new AbortController();
-  readonly #lines: LineGuard;
+  readonly #lines: StreamGuard;
   /** Aborts when the socket is to be closed: a little after `signal`, right behind a line. */
   readonly #socket = new AbortController();
   #heardAt = -Infinity;
@@ -86,12 +90,21 @@ export class Exchange {
   constructor(deps: ExchangeDeps, errand: Errand, signal: AbortSignal) {
     this.#deps = deps;
     this.#errand = errand;
-    const { bytesMax: bodyBytesMax = LINE_LIMITS.bodyBytesMax } = errand;
-    this.#lines = new LineGuard({ ...LINE_LIMITS, bodyBytesMax });
+    this.#lines = guardFor(errand);
     this.signal = AbortSignal.any([signal, this.#own.signal]);
     if (this.signal.aborted) this.#socket.abort(this.signal.reason);
     else this.signal.addEventListener('abort', () => void this.#closeSocket(), { once: true });
-    this.ollama = this.#client();
+    this.get = this.#guarded();
+  }
+
+  /** The package's client for this exchange. Throws a `ModelFault` where the address is none. */
+  get ollama(): Ollama {
+    const { url } = this.#deps.address;
+    try {
+      return new Ollama({ host: url, fetch: this.get });
+    } catch {
+      throw new ModelFault('unreachable', hostOf(url));
+    }
   }
 
   /** From now on the server has a while to say something, or the request is closed. */
@@ -125,6 +138,13 @@ export class Exchange {
     if (fault) throw fault;
   }
 
+  /** Throws what is wrong with a stream that is over, if anything is. */
+  check(): void {
+    this.signal.throwIfAborted();
+    const { ending } = this.#lines;
+    if (ending && this.#faultOf(ending)) this.rethrow(undefined);
+  }
+
   /** Closes the socket, unless the answer is complete: then the connection is kept. */
   close(): void {
     this.relax();
@@ -140,25 +160,20 @@ export class Exchange {
     this.#socket.abort(this.signal.reason);
   }
 
-  #client(): Ollama {
+  #guarded(): Fetch {
     const { address, ledger, send } = this.#deps;
     const { purpose, files } = this.#errand;
     const egress = { purpose, files, ledger, allowedHosts: namedHosts(address.allowedHosts) };
     const get = guardedFetch({ ...egress, signal: this.#socket.signal }, send);
-    const guarded: Fetch = async (input, init) => this.#admit(await get(input, init));
-    try {
-      return new Ollama({ host: address.url, fetch: guarded });
-    } catch {
-      throw new ModelFault('unreachable', hostOf(address.url));
-    }
+    return async (input, init) => this.#admit(await get(input, init));
   }
 
-  /** The answer as the package may see it. */
+  /** The answer as its reader may see it. */
   async #admit(response: Response): Promise<Response> {
     const { status, headers } = response;
-    if (!response.ok) throw faultOf(await complaintIn(response), this.#errand.model);
+    if (!response.ok) throw this.#refusal(await complaintIn(response));
     if (!response.body) throw new ModelFault('failed', 'an empty answer');
-    if (this.#errand.answer === 'lines') {
+    if (this.#errand.answer !== 'value') {
       const onLeft = (): void => {
         this.#left = true;
         this.relax();
@@ -172,6 +187,14 @@ export class Exchange {
     const text = await textWithin(response.body, valueBytesMax);
     if (text === undefined) throw new ModelFault('failed', 'too long an answer');
     return new Response(text, { status, headers });
+  }
+
+  #refusal(complaint: Complaint): ModelFault {
+    const { model, dispensable = [] } = this.#errand;
+    const fault = faultOf(complaint, model);
+    if (fault.kind !== 'refused' || fault.subject !== String(complaint.status)) return fault;
+    const field = dispensable.find(name => complaint.text.includes(name));
+    return field === undefined ? fault : new ModelFault('refused', field);
   }
 
   #faultOf(ending: Ending): ModelFault | undefined {
@@ -191,13 +214,20 @@ export class Exchange {
   }
 }
 
+function guardFor({ answer, bytesMax }: Errand): StreamGuard {
+  const limited = bytesMax === undefined ? {} : { bodyBytesMax: bytesMax };
+  return answer === 'events'
+    ? new EventGuard({ ...EVENT_LIMITS, ...limited })
+    : new LineGuard({ ...LINE_LIMITS, ...limited });
+}
+
 async function complaintIn(response: Response): Promise<Complaint> {
   const text = (await textWithin(response.body, ERROR_BYTES_MAX)) ?? '';
   return { status: response.status, text };
 }
 
 /** The host in `url`, as far as it is one; never a name or password that stands before it. */
-function hostOf(url: string): string {
+export function hostOf(url: string): string {
   const host = URL.canParse(url) ? new URL(url).host : '';
   return host === '' ? url.replace(/^.*@/, '') : host;
 }

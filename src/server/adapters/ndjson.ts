@@ -1,6 +1,6 @@
 /** Why no more lines come. */
 export type Ending =
-  /** A line said `"done": true`. */
+  /** A line said that it was the last. */
   | { readonly kind: 'done' }
   /** The body ended by itself, without such a line. */
   | { readonly kind: 'end' }
@@ -23,6 +23,16 @@ export interface LineLimits {
  */
 export const LINE_LIMITS: LineLimits = { lineBytesMax: 1 << 20, bodyBytesMax: 4 << 20 };
 
+/** Cuts the bytes of an answer into pieces of JSON. */
+export interface StreamGuard {
+  /** Set once; nothing comes after it. */
+  readonly ending: Ending | undefined;
+  /** The pieces that `chunk` completes. */
+  push(chunk: Uint8Array): readonly string[];
+  /** The body is over, and `why` holds where nothing else ended it; the pieces that are left. */
+  end(why: 'end' | 'cut'): readonly string[];
+}
+
 const LINE_FEED = 0x0a;
 
 /**
@@ -32,7 +42,7 @@ const LINE_FEED = 0x0a;
  * **Invariant:** the lines depend on the bytes, not on how they were cut into chunks; no bytes make
  * it throw; each line is text that `JSON.parse` takes for an object.
  */
-export class LineGuard {
+export class LineGuard implements StreamGuard {
   readonly #limits: LineLimits;
   #pending: Uint8Array[] = [];
   #pendingBytes = 0;
@@ -122,7 +132,7 @@ export interface LineReading {
  */
 export function guardLines(
   body: ReadableStream<Uint8Array>,
-  guard: LineGuard,
+  guard: StreamGuard,
   { signal, onHeard, onLeft }: LineReading = {},
 ): ReadableStream<Uint8Array> {
   const reader = body.getReader();
@@ -147,7 +157,7 @@ type Reader = ReadableStreamDefaultReader<Uint8Array>;
 
 async function nextLines(
   reader: Reader,
-  guard: LineGuard,
+  guard: StreamGuard,
   onHeard?: () => void,
 ): Promise<readonly string[]> {
   while (!guard.ending) {
@@ -171,7 +181,8 @@ async function leave(reader: Reader, ending: Ending): Promise<void> {
   }
 }
 
-function objectOf(text: string): Readonly<Record<string, unknown>> | undefined {
+/** The object that `text` is as JSON; undefined where it is none. */
+export function objectOf(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(text);
     return isObject(value) ? value : undefined;

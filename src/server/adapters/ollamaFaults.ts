@@ -17,7 +17,9 @@ const COMPLAINTS: readonly {
 }[] = [
   { says: /ollama cloud|remote (?:model|inference)/i, kind: 'remote' },
   { says: /does not support/i, kind: 'unable' },
-  { says: /model .*not found/i, kind: 'missing' },
+  { says: /model .*(?:not found|does not exist)/i, kind: 'missing' },
+  // A server that is asked for what it has no address for.
+  { says: /"detail": ?"Not Found"|"File Not Found"|unexpected endpoint/i, kind: 'unable' },
   { says: /file does not exist|manifest unknown/i, kind: 'missing' },
   {
     says: /no space left|not enough space|disk is full/i,
@@ -31,12 +33,19 @@ const COMPLAINTS: readonly {
   },
   { says: /server busy|maximum pending requests/i, kind: 'busy' },
   { says: /more system memory|out of memory/i, kind: 'failed', subject: 'not enough memory' },
-  { says: /exceeds? .*context|prompt (?:is )?too long/i, kind: 'refused', subject: 'too long' },
+  {
+    says: /exceeds? .*context|maximum context length|prompt (?:is )?too long/i,
+    kind: 'refused',
+    subject: 'too long',
+  },
 ];
 
 /** The fault that a complaint is. `model` is what was asked for, if any. */
 export function faultOf(complaint: Complaint, model: string | undefined): ModelFault {
-  const known = COMPLAINTS.find(({ says }) => says.test(complaint.text));
+  const known = COMPLAINTS.find(
+    ({ says, kind: meant }) =>
+      says.test(complaint.text) && (meant !== 'unable' || model !== undefined),
+  );
   const kind = known?.kind ?? kindOf(complaint.status, model);
   return new ModelFault(kind, known?.subject ?? subjectOf(kind, complaint.status, model));
 }

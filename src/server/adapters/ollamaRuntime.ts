@@ -10,6 +10,7 @@ import {
   ModelFault,
   type ModelRuntime,
   type ModelSigns,
+  OLLAMA,
   type PullPiece,
 } from '../../core/models/modelRuntime.js';
 import { chatBody, fillBody, loadBody } from '../../core/models/requestBodies.js';
@@ -67,6 +68,7 @@ const WAITS = {
  * answer's headers, and those with the first token.
  */
 export class OllamaRuntime implements ModelRuntime {
+  readonly server = OLLAMA;
   readonly #deps: OllamaRuntimeDeps;
   readonly #purpose: Purpose | undefined;
 
@@ -209,6 +211,6 @@ interface Question {
 }
 
 /** The name alone can say that a model runs elsewhere; then not even a question goes out. */
-function refuseRemote(model: string): void {
+export function refuseRemote(model: string): void {
   if (isRemote({ name: model })) throw new ModelFault('remote', model);
 }

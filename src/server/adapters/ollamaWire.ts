@@ -212,8 +212,8 @@ export function pulledIn(line: unknown): readonly PullPiece[] {
 /** A character that is not whole: some tokens are pieces of one. */
 const BROKEN_CHARACTER = '\ufffd';
 
-/** A line may hold several tokens; of such a one nobody can say what else it might have been. */
-function textOf(text: string, logprobs: readonly TokenLogprobs[]): FillPiece {
+/** A text of some tokens; of several nobody can say what else they might have been. */
+export function textOf(text: string, logprobs: readonly TokenLogprobs[]): FillPiece {
   const [first, ...others] = logprobs;
   if (!first) return { kind: 'text', text };
   const sureness = surenessOf(logprobs);
@@ -224,7 +224,8 @@ function textOf(text: string, logprobs: readonly TokenLogprobs[]): FillPiece {
   return { kind: 'text', text, ...sureness, alternatives };
 }
 
-interface TokenLogprobs {
+/** What a server tells of one token. */
+export interface TokenLogprobs {
   readonly logprob?: number | undefined;
   readonly top_logprobs: readonly { readonly token: string }[];
 }
