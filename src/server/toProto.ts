@@ -5,7 +5,7 @@ import type {
   TextEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Replacement } from '../core/actions/lineEdits.js';
+import type { Replacement } from '../core/text/lineEdits.js';
 import type { Outcome } from '../core/actions/outcome.js';
 import { assertNever } from '../core/base/assertNever.js';
 import type { Quoted } from '../core/completion/lastPrompt.js';

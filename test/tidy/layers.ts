@@ -12,7 +12,7 @@ export interface Layer {
  */
 export const LAYERS: Readonly<Record<string, Layer>> = {
   'core/base': { folders: [] },
-  'core/text': { folders: [] },
+  'core/text': { folders: [], packages: ['diff'] },
   'core/privacy': { folders: [], packages: ['picomatch'] },
   'core/settings': { folders: ['core/models', 'core/privacy'] },
   'core/models': { folders: ['core/base'] },
@@ -21,6 +21,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     folders: ['core/base', 'core/text', 'core/models', 'core/syntax'],
     packages: ['diff'],
   },
+  'core/review': { folders: ['core/base', 'core/text'] },
   'core/completion': {
     folders: ['core/base', 'core/text', 'core/settings', 'core/models', 'core/syntax'],
   },
@@ -72,4 +73,9 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
 };
 
 /** Siblings that never import each other, those to come included: what two need moves down. */
-export const FEATURES: readonly string[] = ['core/completion', 'core/chat', 'core/actions'];
+export const FEATURES: readonly string[] = [
+  'core/completion',
+  'core/chat',
+  'core/actions',
+  'core/review',
+];

@@ -8,7 +8,7 @@ import { explainRefusal } from './explainRefusal.js';
 import { hearAction } from './hearAction.js';
 import type { Job, Stretch } from './job.js';
 import { type LastAction, NO_ACTION } from './lastAction.js';
-import { lineEdits } from './lineEdits.js';
+import { lineEdits } from '../text/lineEdits.js';
 import { type Outcome, outcomeWords } from './outcome.js';
 import { actionOf } from './ownActions.js';
 import { prepare, type Prepared } from './prepare.js';

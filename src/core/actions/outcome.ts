@@ -1,5 +1,5 @@
 import { assertNever } from '../base/assertNever.js';
-import type { Replacement } from './lineEdits.js';
+import type { Replacement } from '../text/lineEdits.js';
 import type { Refused } from './refusals.js';
 
 /** What comes of an action. */

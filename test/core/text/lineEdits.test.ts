@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { lineEdits, type Replacement } from '../../../src/core/actions/lineEdits.js';
+import { lineEdits, type Replacement } from '../../../src/core/text/lineEdits.js';
 
 const CASES = 10_000;
 

@@ -1,8 +1,10 @@
 import { diffArrays } from 'diff';
-import type { Stretch } from './job.js';
 
 /** A piece of a document and what comes in its place. */
-export interface Replacement extends Stretch {
+export interface Replacement {
+  /** In UTF-16 offsets. */
+  readonly start: number;
+  readonly end: number;
   readonly text: string;
 }
 
@@ -15,7 +17,11 @@ const CHANGES_MAX = 4_000;
  *
  * **Invariant:** all of them together put `text` in place of the piece, and change nothing else.
  */
-export function lineEdits(document: string, target: Stretch, text: string): readonly Replacement[] {
+export function lineEdits(
+  document: string,
+  target: Pick<Replacement, 'start' | 'end'>,
+  text: string,
+): readonly Replacement[] {
   const old = document.slice(target.start, target.end);
   if (old === text) return [];
   const changes = diffArrays(whole(old), whole(text), { maxEditLength: CHANGES_MAX });
