@@ -26,8 +26,8 @@ const MANIFEST = join(ROOT, 'package.json');
 /** The submenu of an editor's context menu. */
 const MENU = 'cove.editor';
 
-/** A comparison with a change that Cove proposes is shown. */
-const DECIDING = 'isInDiffEditor && resourceScheme == cove';
+/** New code is shown that a person is to decide on. */
+const DECIDING = 'resourceScheme == cove-review';
 
 const PAGE = join(ROOT, 'docs', 'settings.md');
 
@@ -79,10 +79,12 @@ function generated() {
         command,
         title,
         category: 'Cove',
-        ...(decides ? { icon: decides, enablement: DECIDING } : {}),
+        ...(decides ? { enablement: DECIDING } : {}),
+        ...(decides?.icon ? { icon: decides.icon } : {}),
       })),
       submenus: [{ id: MENU, label: 'Cove' }],
       menus: menus(),
+      keybindings: keybindings(),
       ...VIEWS,
       configuration: {
         title: 'Cove',
@@ -99,12 +101,30 @@ function menus() {
   return {
     'editor/context': [{ submenu: MENU, group: '1_modification@9', when: '!editorReadonly' }],
     'editor/title': Object.entries(COMMANDS)
-      .filter(([, { decides }]) => decides)
+      .filter(([, { decides }]) => decides?.icon)
       .map(([command], at) => ({ command, group: `navigation@${at + 1}`, when: DECIDING })),
     [MENU]: Object.entries(COMMANDS)
       .filter(([, { menu }]) => menu)
       .map(([command], at) => ({ command, group: `1_actions@${at + 1}` })),
   };
+}
+
+/** Keys that work while new code is shown, and nowhere else. */
+function keybindings() {
+  const when = `editorTextFocus && ${DECIDING}`;
+  return Object.entries(COMMANDS)
+    .filter(([, { decides }]) => decides)
+    .flatMap(([command, { decides }]) => [
+      {
+        command,
+        key: decides.key.replace('mod', 'ctrl'),
+        mac: decides.key.replace('mod', 'cmd'),
+        when,
+      },
+      ...(decides.stops
+        ? [{ command, key: 'escape', when: `${when} && cove.isWriting && !findWidgetVisible` }]
+        : []),
+    ]);
 }
 
 function propertyOf({ default: value, description, schema, scope }, order) {

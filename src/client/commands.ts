@@ -43,6 +43,14 @@ function actionHandler(action: ActionName): Handler {
   return (tools, ...told) => runAction(action, tools, told);
 }
 
+/** What is decided on new code; a lens tells on which. */
+const DECISIONS = {
+  'cove.keepChange': ({ proposals }, ...told) => proposals.decide('kept', 'one', told),
+  'cove.dropChange': ({ proposals }, ...told) => proposals.decide('dropped', 'one', told),
+  'cove.keepAllChanges': ({ proposals }, ...told) => proposals.decide('kept', 'all', told),
+  'cove.dropAllChanges': ({ proposals }, ...told) => proposals.decide('dropped', 'all', told),
+} as const satisfies Partial<Record<CommandId, Handler>>;
+
 /** A command without a handler, or a handler without a command, does not compile. */
 const HANDLERS: Readonly<Record<ReadyId, Handler>> = {
   'cove.complete': completeHere,
@@ -55,12 +63,7 @@ const HANDLERS: Readonly<Record<ReadyId, Handler>> = {
   'cove.diagnose': ({ pages }) => pages.show('diagnosis'),
   'cove.showPrompt': ({ pages }) => pages.show('prompt'),
   'cove.showLedger': ({ pages }) => pages.show('ledger'),
-  'cove.applyChange': ({ proposals }) => {
-    proposals.decide(true);
-  },
-  'cove.discardChange': ({ proposals }) => {
-    proposals.decide(false);
-  },
+  ...DECISIONS,
   'cove.openChat': ({ chat }) => chat.open(),
   'cove.newChat': ({ chat }) => chat.startNew(),
   'cove.addToChat': ({ chat }) => chat.add(),

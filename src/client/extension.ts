@@ -27,7 +27,7 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   const cursor = new CursorWatch(link);
   const pages = new Pages(link);
-  const proposals = new Proposals(pages);
+  const proposals = new Proposals();
   const chat = new ChatDoor(context, link);
   context.subscriptions.push(
     status,

@@ -2,9 +2,12 @@ import * as vscode from 'vscode';
 import type { ActionName, ActionPiece, ActionRunResult } from '../protocol/actions.js';
 import { COMMANDS } from '../protocol/commands.js';
 import { METHODS } from '../protocol/methods.js';
+import { highlight } from './highlight.js';
 import type { Pages } from './pages.js';
 import type { Proposals } from './proposals.js';
+import type { ReviewSession } from './reviewSession.js';
 import type { ServerLink } from './serverLink.js';
+import { isReadOnly } from './isReadOnly.js';
 import { signalOf } from './signalOf.js';
 
 export interface ActionTools {
@@ -31,28 +34,71 @@ export async function runAction(
   const instruction = action === 'edit' ? await askForInstruction() : '';
   if (!place || instruction === undefined) return;
   const title = titleOf(action);
-  const result = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: `Cove: ${title}`, cancellable: true },
-    (progress, token) => {
-      let said = 0;
-      const onProgress = ({ text }: ActionPiece): void => {
-        said += text.length;
-        progress.report({ message: `${said} characters so far` });
-      };
-      const params = { action, instruction, ...onTheWire(place) };
-      const signal = signalOf(token);
-      const following = { signal, onProgress, field: 'partialResultToken' } as const;
-      return link.follow<ActionRunResult, ActionPiece>(METHODS.actionRun, params, following);
-    },
-  );
-  if (result?.kind === 'rewrite') {
-    const { document } = place;
-    if (result.file) await openProposed(result.file, document.languageId);
-    if (0 < result.edits.length) await proposals.propose({ title, document, result });
+  const { document } = place;
+  if (CHANGING.includes(action) && (await isReadOnly(document))) {
+    await vscode.window.showWarningMessage(
+      `${nameOf(document)} is read-only, so nothing was done.`,
+    );
+    return;
+  }
+  const stopping = new AbortController();
+  const stop = (): void => {
+    stopping.abort();
+  };
+  const session = await proposals.prepare({ title, document, stop });
+  const params = { action, instruction, merges: true, ...onTheWire(place) };
+  const result = await followed({ link, title, params, session }, stopping.signal);
+  if (result?.kind === 'rewrite' && 0 < result.edits.length) session.end(result);
+  else session.close();
+  if (result?.kind === 'rewrite' && result.file) {
+    await openProposed(result.file, document.languageId);
   }
   if (result?.kind !== 'answer') return;
   if (result.refused) await vscode.window.showWarningMessage(result.text);
   else await pages.showText(`${title} ${nameOf(place.document)}.md`, result.text);
+}
+
+/** What writes into the document; of the person's own ones nobody knows before they run. */
+const CHANGING: readonly ActionName[] = ['refactor', 'fix', 'document', 'edit'];
+
+interface Running {
+  readonly link: ServerLink;
+  readonly title: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly session: ReviewSession;
+}
+
+/** The result of an action; what comes of it meanwhile goes to the session, which can stop it. */
+function followed(
+  { link, title, params, session }: Running,
+  stopped: AbortSignal,
+): Thenable<ActionRunResult | undefined> {
+  const { document } = session.subject;
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: `Cove: ${title}`, cancellable: true },
+    async (progress, token) => {
+      let said = 0;
+      let marked: vscode.Disposable | undefined;
+      const onProgress = ({ text, target, version, code }: ActionPiece): void => {
+        if (target) marked = highlight(document, target);
+        if (target && code !== undefined) void session.begin(target, version ?? document.version);
+        else if (code !== undefined) session.write(code);
+        said += text.length;
+        if (0 < said) progress.report({ message: `${said} characters so far` });
+      };
+      const signal = AbortSignal.any([signalOf(token), stopped]);
+      const following = { signal, onProgress, field: 'partialResultToken' } as const;
+      try {
+        return await link.follow<ActionRunResult, ActionPiece>(
+          METHODS.actionRun,
+          params,
+          following,
+        );
+      } finally {
+        marked?.dispose();
+      }
+    },
+  );
 }
 
 /** One of a person's own is called by its title. */

@@ -30,6 +30,11 @@ export interface ActionRunParams {
   readonly instruction?: string;
   /** What the editor reports of the document. */
   readonly diagnostics?: readonly { readonly message: string; readonly range: ActionRange }[];
+  /**
+   * Whether the client carries edits over to a document that changes meanwhile; they are those of
+   * the document as it was when it asked. Else such an answer is refused.
+   */
+  readonly merges?: boolean;
   /** Pieces of the answer come as `$/progress` with this token. */
   readonly partialResultToken?: string | number;
 }
@@ -37,6 +42,15 @@ export interface ActionRunParams {
 /** A piece of an answer, the value of a `$/progress`. */
 export interface ActionPiece {
   readonly text: string;
+  /** What the action is about; comes once, before anything is said. */
+  readonly target?: ActionRange;
+  /** Of the document that this is about; comes with the target. */
+  readonly version?: number;
+  /**
+   * Where new code for the target is written: all of it so far, in whole lines, without the last
+   * one's break. It is for looking at; what the edits say holds.
+   */
+  readonly code?: string;
 }
 
 /** Words: an answer, or why there is none. */

@@ -5,8 +5,18 @@ export interface Command {
   readonly later?: string;
   /** Whether it stands in the submenu of the editor's context menu. */
   readonly menu?: boolean;
-  /** A picture for the title of a comparison that proposes a change, where it decides on that. */
-  readonly decides?: string;
+  /** Where it decides on new code that is shown. */
+  readonly decides?: Decides;
+}
+
+/** How a command is reached while new code is shown, and nowhere else. */
+interface Decides {
+  /** As the editor writes keys; `mod` is the command key of a Mac, and control elsewhere. */
+  readonly key: string;
+  /** A picture for the title, for what is about all of it. */
+  readonly icon?: string;
+  /** Whether Escape does it while the code is still written. */
+  readonly stops?: boolean;
 }
 
 /** Every command there is. The manifest is generated from this table. */
@@ -25,8 +35,16 @@ export const COMMANDS = {
   'cove.test': { title: 'Write Tests', menu: true },
   'cove.edit': { title: 'Edit…', menu: true },
   'cove.ownAction': { title: 'Your Own Action…', menu: true },
-  'cove.applyChange': { title: 'Apply Change', decides: '$(check)' },
-  'cove.discardChange': { title: 'Discard Change', decides: '$(discard)' },
+  'cove.keepChange': { title: 'Keep This Change', decides: { key: 'mod+enter' } },
+  'cove.dropChange': { title: 'Drop This Change', decides: { key: 'mod+backspace' } },
+  'cove.keepAllChanges': {
+    title: 'Keep All Changes',
+    decides: { key: 'mod+shift+enter', icon: '$(check-all)' },
+  },
+  'cove.dropAllChanges': {
+    title: 'Drop All Changes',
+    decides: { key: 'mod+shift+backspace', icon: '$(clear-all)', stops: true },
+  },
   'cove.openChat': { title: 'Open Chat' },
   'cove.newChat': { title: 'New Chat' },
   'cove.addToChat': { title: 'Add to Chat', menu: true },

@@ -6,13 +6,14 @@ import type {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Replacement } from '../core/text/lineEdits.js';
+import type { Heard } from '../core/actions/hearAction.js';
 import type { Outcome } from '../core/actions/outcome.js';
 import { assertNever } from '../core/base/assertNever.js';
 import type { Quoted } from '../core/completion/lastPrompt.js';
 import type { Suggestion } from '../core/completion/suggestion.js';
 import type { FaultKind, ModelFault } from '../core/models/modelRuntime.js';
 import { explainFault } from '../core/models/explainFault.js';
-import type { ActionRunResult } from '../protocol/actions.js';
+import type { ActionPiece, ActionRunResult } from '../protocol/actions.js';
 import type { PromptSource } from '../protocol/prompt.js';
 import type { StatusCause, StatusParams } from '../protocol/status.js';
 
@@ -53,6 +54,13 @@ export function outcomeToProto(outcome: Outcome, document: TextDocument): Action
     default:
       return assertNever(outcome);
   }
+}
+
+/** How far an answer is, for a client that follows it. */
+export function heardToProto({ target, ...said }: Heard, document: TextDocument): ActionPiece {
+  if (!target) return said;
+  const [start, end] = [document.positionAt(target.start), document.positionAt(target.end)];
+  return { ...said, target: { start, end }, version: document.version };
 }
 
 function editToProto({ start, end, text }: Replacement, document: TextDocument): TextEdit {

@@ -91,6 +91,11 @@ export function runningOllama(): RunningOllama {
   return onStage(ollama);
 }
 
+/** Has Cove ask another server; without one the real one again. */
+export async function askOllamaAt(url = runningOllama().url): Promise<void> {
+  await setForMachine(onStage(stage).editor, { 'cove.ollama.url': url });
+}
+
 export async function stopOllama(): Promise<void> {
   await onStage(ollama).stop();
 }

@@ -26,6 +26,12 @@ export interface ClientOptions {
   readonly configuration?: boolean;
 }
 
+interface Hearing {
+  readonly pieces?: string[];
+  readonly told?: ActionPiece[];
+  readonly token?: CancellationToken;
+}
+
 const PIECES = new ProgressType<ActionPiece>();
 
 const AUTOMATIC = 2;
@@ -159,17 +165,18 @@ export class CoveClient {
     return this.connection.sendRequest(METHODS.promptLast, { purpose });
   }
 
-  /** Runs an action on a stretch of a document; pieces of the answer go to `pieces`. */
+  /** Runs an action on a stretch of a document; what is said goes to `pieces`, all to `told`. */
   async act(
     action: string,
     uri: string,
     { start, end, ...rest }: { readonly start: number; readonly end: number },
-    { pieces = [], token }: { pieces?: string[]; token?: CancellationToken } = {},
+    { pieces = [], told = [], token }: Hearing = {},
   ): Promise<ActionRunResult | null> {
     this.#progress += 1;
     const partialResultToken = `pieces-${this.#progress}`;
-    const heard = this.connection.onProgress(PIECES, partialResultToken, ({ text }) => {
-      pieces.push(text);
+    const heard = this.connection.onProgress(PIECES, partialResultToken, piece => {
+      told.push(piece);
+      if (piece.text !== '') pieces.push(piece.text);
     });
     const document = this.#document(uri);
     const range = { start: document.positionAt(start), end: document.positionAt(end) };

@@ -113,13 +113,62 @@ export class EditorPage {
     });
   }
 
-  /** Waits for a change of a file to be proposed, keeps a picture, and applies it by its button. */
+  /** Waits for a change of a file to be proposed, keeps a picture, and keeps all of it. */
   async confirmChange(file: string, name: string): Promise<void> {
-    const apply = this.page.locator('.editor-actions [aria-label*="Apply Change"]');
-    await apply.first().waitFor();
+    await this.lens('Keep').waitFor();
     await this.shoot(name);
-    await apply.first().click();
+    await this.page.locator('.editor-actions [aria-label*="Keep All Changes"]').first().click();
     await this.page.locator(`.tab.active.dirty[data-resource-name="${file}"]`).waitFor();
+  }
+
+  /** What can be clicked above a line; the first one that says `title` and nothing else. */
+  lens(title: string): Locator {
+    return this.page
+      .locator('.codelens-decoration a', { hasText: new RegExp(`^\\s*${title}$`) })
+      .first();
+  }
+
+  /** The lines of the editor that has the focus, as they are drawn. */
+  async lines(): Promise<readonly string[]> {
+    const editor = this.page.locator('.editor-instance .view-lines').last();
+    const lines = await editor.locator('.view-line').allInnerTexts();
+    return lines.map(line => line.replaceAll('\u00a0', ' '));
+  }
+
+  /** Waits for the tab of that name to be the one that is shown. */
+  async tabShown(name: string): Promise<void> {
+    await this.#tab(name).waitFor();
+  }
+
+  /** Waits until no tab has that name. */
+  async tabGone(name: string): Promise<void> {
+    await this.page.locator(`.tab[data-resource-name="${name}"]`).waitFor({ state: 'detached' });
+  }
+
+  /** Takes an item of the context menu at the cursor, through its submenu. */
+  async chooseInMenu(submenu: string, item: string): Promise<void> {
+    await this.press('Shift+F10');
+    const entry = (label: string): Locator =>
+      this.page
+        .locator('.monaco-menu .action-label', { hasText: new RegExp(`^${label}$`) })
+        .first();
+    await entry(submenu).hover();
+    await entry(item).click();
+  }
+
+  /** Takes what is offered under the light bulb at the cursor. */
+  async chooseUnderBulb(title: string): Promise<void> {
+    const offer = this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
+    await until(`the offer "${title}"`, async () => {
+      await this.press('Control+.');
+      const came = await offer.waitFor({ timeout: WAIT_MS_MAX / 10 }).then(
+        () => true,
+        () => false,
+      );
+      if (!came) await this.press('Escape');
+      return came;
+    });
+    await offer.click();
   }
 
   async ghostGone(): Promise<void> {

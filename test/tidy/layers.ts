@@ -63,7 +63,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     packages: ['valibot', 'vscode-languageserver', 'vscode-languageserver-textdocument', 'node:'],
   },
   client: {
-    folders: ['protocol', 'protocol/panel'],
+    folders: ['core/review', 'core/text', 'protocol', 'protocol/panel'],
     packages: ['vscode', 'vscode-languageclient'],
   },
   webview: {

@@ -19,6 +19,7 @@ const Manifest = v.object({
   }),
   contributes: v.looseObject({
     commands: v.array(v.object({ command: v.string(), title: v.string(), category: v.string() })),
+    keybindings: v.array(v.object({ key: v.string(), when: v.string() })),
     configuration: v.object({
       properties: v.record(v.string(), v.looseObject({ scope: v.string() })),
     }),
@@ -57,8 +58,12 @@ describe('package.json', () => {
     );
   });
 
-  it('binds no key, since each is somebody’s already', () => {
-    assert.equal(manifest.contributes['keybindings'], undefined);
+  it('binds keys on its own read-only pages alone, since elsewhere each is somebody’s already', () => {
+    const { keybindings } = manifest.contributes;
+    assert.ok(0 < keybindings.length);
+    for (const { key, when } of keybindings) {
+      assert.match(when, /^editorTextFocus && resourceScheme == cove-review(?: && |$)/, key);
+    }
   });
 
   it('starts with the first file, beside the files that are used', () => {

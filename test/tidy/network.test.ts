@@ -41,6 +41,13 @@ const BUNDLES: readonly Bundle[] = [
   { path: 'dist/client.cjs', modules: {}, addresses: {} },
   { path: 'dist/chatView.cjs', modules: {}, addresses: {} },
   {
+    path: 'dist/reviews.cjs',
+    modules: {},
+    addresses: {
+      'http://www.w3.org/2000/svg': 'the name of a kind of pictures, which nothing asks',
+    },
+  },
+  {
     path: 'dist/webview.js',
     modules: {},
     addresses: {

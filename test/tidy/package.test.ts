@@ -18,7 +18,7 @@ const ALLOWED: readonly RegExp[] = [
   /^extension\/(?:readme|changelog)\.md$/i,
   /^extension\/LICENSE\.txt$/,
   /^extension\/media\/(?:[\w-]+\.png|chat\.svg)$/,
-  /^extension\/dist\/(?:client\.cjs|chatView\.cjs|languageClient\.cjs|server\.js)$/,
+  /^extension\/dist\/(?:client\.cjs|chatView\.cjs|languageClient\.cjs|reviews\.cjs|server\.js)$/,
   /^extension\/dist\/webview\.(?:js|css)$/,
   /^extension\/dist\/grammars\/[\w-]+\.(?:wasm|scm)$/,
 ];

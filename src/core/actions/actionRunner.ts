@@ -5,7 +5,7 @@ import { sentChat } from '../models/sentChat.js';
 import type { Syntax } from '../syntax/place.js';
 import { isBlank } from '../text/cursorSite.js';
 import { explainRefusal } from './explainRefusal.js';
-import { hearAction } from './hearAction.js';
+import { type Heard, hearAction } from './hearAction.js';
 import type { Job, Stretch } from './job.js';
 import { type LastAction, NO_ACTION } from './lastAction.js';
 import { lineEdits } from '../text/lineEdits.js';
@@ -42,8 +42,8 @@ export interface ActionSettings extends WantedChat {
 /** What one run is given besides the job. */
 export interface RunOptions {
   readonly settings: ActionSettings;
-  /** Told each piece of the answer as it comes. */
-  readonly onPiece: (text: string) => void;
+  /** Told what the action is about, then each piece of the answer as it comes. */
+  readonly onPiece: (piece: Heard) => void;
 }
 
 /**

@@ -4,7 +4,19 @@ import { isAnswered, type Reply } from './codeIn.js';
 import { fenceLabel } from '../text/fence.js';
 import { actionOf } from './ownActions.js';
 import type { Prepared } from './prepare.js';
+import { rewriteSoFar } from './readRewrite.js';
+import type { Stretch } from './job.js';
 import { withoutThoughts } from './withoutThoughts.js';
+
+/** How far an answer is. */
+export interface Heard {
+  /** What the model said next. */
+  readonly text: string;
+  /** What the action is about, before anything is said. */
+  readonly target?: Stretch;
+  /** Of a rewrite the text in place of the target, whole lines as far as they came. */
+  readonly code?: string;
+}
 
 /**
  * The reply to what was prepared; hangs up when the block of code is complete, since small models
@@ -15,13 +27,17 @@ import { withoutThoughts } from './withoutThoughts.js';
 export async function hearAction(
   runtime: Pick<ModelRuntime, 'chat'>,
   { request, place, ticks }: Prepared,
-  onPiece: (text: string) => void,
+  onPiece: (piece: Heard) => void,
   signal: AbortSignal,
 ): Promise<Reply> {
   const { document, target, action } = place;
   const label = fenceLabel(document.language);
   const own = linesOf(document.text.slice(target.start, target.end));
-  const wantsCode = actionOf(action).delivery !== 'answer';
+  const { delivery } = actionOf(action);
+  const wantsCode = delivery !== 'answer';
+  const codeOf = rewriteSoFar(place, ticks);
+  const isRewrite = delivery === 'rewrite';
+  onPiece({ text: '', target, ...(isRewrite ? { code: '' } : {}) });
   let text = '';
   let cut = false;
   for await (const piece of runtime.chat(request, signal)) {
@@ -30,8 +46,9 @@ export async function hearAction(
       continue;
     }
     text += piece.text;
-    onPiece(piece.text);
-    const mayEnd = wantsCode && piece.text.includes('\n');
+    const isLine = piece.text.includes('\n');
+    onPiece({ text: piece.text, ...(isRewrite && isLine ? { code: codeOf(text) } : {}) });
+    const mayEnd = wantsCode && isLine;
     if (mayEnd && isAnswered({ text, ticks, cut }, own, label)) break;
   }
   signal.throwIfAborted();

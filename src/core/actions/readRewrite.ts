@@ -54,9 +54,37 @@ export function readRewrite(reply: Reply, place: RewritePlace): Rewrite {
   }
   if (code.length === 0) return WITHOUT_CODE;
   const { document, target } = place;
+  const text = textOf(code, place);
+  if (text === document.text.slice(target.start, target.end)) return UNCHANGED;
+  return { kind: 'rewrite', text };
+}
+
+/**
+ * What reads the text in place of the target as far as whole lines of it came: it is told what the
+ * model said so far, and returns the text without its last break; empty where there is no code yet.
+ *
+ * It is to be looked at while the rest comes, and `readRewrite` has the last word.
+ */
+export function rewriteSoFar(place: RewritePlace, ticks: number): (said: string) => string {
+  const site = repairSite(place);
+  const label = fenceLabel(place.document.language);
+  return said => {
+    const text = said.slice(0, said.lastIndexOf('\n') + 1);
+    const found = codeIn({ text, ticks, cut: false }, site.target, label);
+    if (found.kind !== 'code') return '';
+    let code = found.lines;
+    for (const repair of [...REPAIRS, ...repairsOf(place.action)]) {
+      const repaired = repair(code, site);
+      // What spoils it may be that its end has not come yet.
+      if (!('reason' in repaired)) code = repaired;
+    }
+    return textOf(code, place);
+  };
+}
+
+function textOf(code: readonly string[], place: RewritePlace): string {
   const text = code.join('\n').slice(ownIndentOf(place).length);
-  if (text === linesOf(document.text.slice(target.start, target.end)).join('\n')) return UNCHANGED;
-  return { kind: 'rewrite', text: text.replaceAll('\n', lineBreakOf(document.text)) };
+  return text.replaceAll('\n', lineBreakOf(place.document.text));
 }
 
 /** A person's own action may change what it likes. */

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { type Connection, ProgressType } from 'vscode-languageserver/node';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ActionRunner, ActionSettings } from '../../core/actions/actionRunner.js';
 import { ACTION_IDS } from '../../core/actions/actions.js';
+import type { Heard } from '../../core/actions/hearAction.js';
 import type { Job } from '../../core/actions/job.js';
 import {
   type Asked,
@@ -17,7 +18,7 @@ import { METHODS } from '../../protocol/methods.js';
 import { stretchFromProto } from '../fromProto.js';
 import { onQuery } from '../onQuery.js';
 import type { OpenDocuments } from '../openDocuments.js';
-import { outcomeToProto } from '../toProto.js';
+import { heardToProto, outcomeToProto } from '../toProto.js';
 
 export interface ActionRunDeps {
   readonly documents: Pick<OpenDocuments, 'get'>;
@@ -41,6 +42,7 @@ const Params = v.object({
     v.optional(v.array(v.object({ message: v.string(), range: Range })), []),
     [],
   ),
+  merges: v.fallback(v.optional(v.boolean(), false), false),
   partialResultToken: v.fallback(v.optional(v.union([v.string(), v.number()])), undefined),
 });
 
@@ -50,22 +52,30 @@ export function onActionRun(connection: Connection, deps: ActionRunDeps): void {
   const { documents, actions, settings, ownActions, log } = deps;
   onQuery(connection, log, METHODS.actionRun, async (params, signal): Promise<ActionRunResult> => {
     const read = v.parse(Params, params);
-    const document = documents.get(read.textDocument.uri);
-    if (!document) return { kind: 'answer', text: NOT_OPEN.text, refused: true };
+    const open = documents.get(read.textDocument.uri);
+    if (!open) return { kind: 'answer', text: NOT_OPEN.text, refused: true };
+    const document = asItIs(open);
     const asked = askedIn(read.action, ownActions(document.uri));
     if (!asked) return outcomeToProto(NO_SUCH_ACTION, document);
-    const { version } = document;
-    const { partialResultToken: token } = read;
-    const onPiece = (text: string): void => {
-      if (token !== undefined) void connection.sendProgress(PIECES, token, { text });
+    const { partialResultToken: token, merges } = read;
+    const onPiece = (piece: Heard): void => {
+      if (token === undefined) return;
+      void connection.sendProgress(PIECES, token, heardToProto(piece, document));
     };
     const options = { settings: settings(document.uri), onPiece };
     const outcome = await actions.run(jobOf(asked, read, document), options, signal);
-    const isStale = documents.get(document.uri)?.version !== version;
-    // Edits of a text that is gone would hit another place.
-    if (isStale && outcome.kind === 'rewrite') return outcomeToProto(CHANGED_MEANWHILE, document);
+    const isStale = documents.get(document.uri)?.version !== document.version;
+    // Edits of a text that is gone would hit another place, unless the client carries them over.
+    if (isStale && !merges && outcome.kind === 'rewrite')
+      return outcomeToProto(CHANGED_MEANWHILE, document);
     return outcomeToProto(outcome, document);
   });
+}
+
+/** A copy: an open document changes under the hands of whoever reads it. */
+function asItIs(open: TextDocument): TextDocument {
+  const { uri, languageId, version } = open;
+  return TextDocument.create(uri, languageId, version, open.getText());
 }
 
 function askedIn(action: string, own: readonly OwnAction[]): Asked | undefined {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ActionId } from '../../../src/core/actions/actions.js';
-import { hearAction } from '../../../src/core/actions/hearAction.js';
+import { type Heard, hearAction } from '../../../src/core/actions/hearAction.js';
 import { prepare } from '../../../src/core/actions/prepare.js';
 import type { FillPiece, ModelRuntime } from '../../../src/core/models/modelRuntime.js';
 import { actionJob } from '../../support/actionJob.js';
@@ -12,7 +12,7 @@ async function heard(
   action: ActionId,
   pieces: readonly string[],
   generatedTokens = 1,
-): Promise<{ text: string; cut: boolean; told: readonly string[] }> {
+): Promise<{ text: string; cut: boolean; told: readonly string[]; all: readonly Heard[] }> {
   const job = actionJob('old();', action);
   const model = { name: 'qwen2.5-coder:1.5b', contextLength: 4_096, echo: undefined };
   const prepared = prepare(job, job.range, { model, keepAlive: '', file: '' });
@@ -23,10 +23,11 @@ async function heard(
     yield { kind: 'end', usage: { ...USAGE, generatedTokens } };
   };
   const runtime: Pick<ModelRuntime, 'chat'> = { chat };
-  const told: string[] = [];
+  const all: Heard[] = [];
   const { signal } = new AbortController();
-  const reply = await hearAction(runtime, prepared, text => told.push(text), signal);
-  return { text: reply.text, cut: reply.cut, told };
+  const reply = await hearAction(runtime, prepared, piece => all.push(piece), signal);
+  const told = all.map(({ text }) => text).filter(text => text !== '');
+  return { text: reply.text, cut: reply.cut, told, all };
 }
 
 describe('the hearing of an action', () => {
@@ -34,6 +35,22 @@ describe('the hearing of an action', () => {
     const { text, told } = await heard('fix', ['new();', '\n```', '\n', 'This', ' is']);
     assert.equal(text, 'new();\n```\n');
     assert.deepEqual(told, ['new();', '\n```', '\n']);
+  });
+
+  it('tells what it is about, then the new code line by line', async () => {
+    const { all } = await heard('fix', ['new(', ');\n', '  more();', '\n```\n']);
+    assert.deepEqual(all, [
+      { text: '', target: { start: 0, end: 6 }, code: '' },
+      { text: 'new(' },
+      { text: ');\n', code: 'new();' },
+      { text: '  more();' },
+      { text: '\n```\n', code: 'new();\n  more();' },
+    ]);
+  });
+
+  it('tells no code of an answer in words', async () => {
+    const { all } = await heard('explain', ['It:\n']);
+    assert.deepEqual(all, [{ text: '', target: { start: 0, end: 6 } }, { text: 'It:\n' }]);
   });
 
   it('goes on behind a block that is the old code', async () => {

@@ -1,0 +1,2 @@
+/** Of the pages that new code is decided on. */
+export const REVIEW_SCHEME = 'cove-review';

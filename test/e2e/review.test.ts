@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import type { EditorPage } from '../support/editorPage.js';
+import { ScriptedOllama } from '../support/scriptedOllama.js';
+import { until } from '../support/until.js';
+import { askOllamaAt, openPlayground } from './stage.js';
+
+const MODEL = { name: 'qwen2.5-coder:1.5b', capabilities: ['completion'] };
+
+/** The page of a review of what `Refactor` makes of `cart.ts`. */
+const PAGE = 'Refactor cart.ts';
+const FILE = 'cart.ts';
+
+const INSIDE = 'return cart.lines.reduce';
+const OLD_LINE =
+  '  return cart.lines.reduce((sum, line) => sum + line.product.price * line.quantity, 0);\n';
+const OLD_COMMENT = '/** What all lines cost together, in cents. */\n';
+const NEW_COMMENT = '/** The price of a cart, in cents. */\n';
+const NEW_LINES = `  let sum = 0;
+  for (const { product, quantity } of cart.lines) {
+    sum += product.price * quantity;
+  }
+  return sum;
+`;
+const HEAD = 'export function totalOf(cart: Cart): number {\n';
+const NEW = `${NEW_COMMENT}${HEAD}${NEW_LINES}}\n`;
+const WHOLE = { does: 'dawdle', text: `${NEW}\`\`\`\n`, tokenMs: 10 } as const;
+
+describe('a review of new code', () => {
+  let ollama: ScriptedOllama;
+  let window: EditorPage;
+  let original: string;
+
+  before(async () => {
+    ollama = await ScriptedOllama.start({ models: [MODEL] });
+    await askOllamaAt(ollama.url);
+    window = await openPlayground({ 'workbench.colorTheme': 'Default Dark Modern' });
+    original = await window.onDisk(FILE);
+    await window.open('README.md', '# A small shop');
+    await window.statusIs(/Ready/);
+  });
+
+  after(async () => {
+    await window.close();
+    await askOllamaAt();
+    await ollama.stop();
+  });
+
+  beforeEach(() => window.open(FILE, INSIDE));
+
+  /** What lies on the disk once the file is shown again, saved. */
+  const saved = async (): Promise<string> => {
+    await window.tabGone(PAGE);
+    await window.tabShown(FILE);
+    return window.save(FILE);
+  };
+
+  const takenBack = async (): Promise<void> => {
+    await window.press('Control+Z');
+    assert.equal(await window.save(FILE), original);
+  };
+
+  it('begins in the menu, shows each line as it is written, and stops by a key', async () => {
+    const begun = `${NEW_COMMENT}${HEAD}  let sum = 0;\n`;
+    ollama.answer({ does: 'stall', after: begun });
+    await window.chooseInMenu('Cove', 'Refactor');
+    await window.tabShown(PAGE);
+    await until('the first lines', async () => (await window.lines()).includes('  let sum = 0;'));
+    // What the model has not come to yet is still there.
+    assert.ok((await window.lines()).includes(OLD_LINE.trimEnd()));
+    await window.shoot('review-writing');
+    await window.press('Escape');
+    assert.equal(await saved(), original);
+    const request = await ollama.arrived('/api/chat');
+    assert.equal(await request.ended, 'closed by client');
+  });
+
+  it('keeps one change, drops another, and one undo takes it back', async () => {
+    ollama.answer(WHOLE);
+    await window.run('Cove: Refactor');
+    await window.lens('Keep All 2').waitFor();
+    await window.shoot('review-open');
+    await window.press('Control+Backspace');
+    await until('one change to be left', async () => {
+      const lines = await window.lines();
+      return !lines.includes(NEW_COMMENT.trimEnd());
+    });
+    await window.shoot('review-one-dropped');
+    await window.lens('Keep').click();
+    assert.equal(await saved(), original.replace(OLD_LINE, NEW_LINES));
+    await window.shoot('review-applied');
+    await takenBack();
+  });
+
+  it('begins at the light bulb, and puts in all of it by a key', async () => {
+    ollama.answer(WHOLE);
+    await window.press('Shift+Home');
+    await window.chooseUnderBulb('Cove: Refactor');
+    await window.lens('Keep').waitFor();
+    await window.press('Control+Shift+Enter');
+    await window.tabGone(PAGE);
+    assert.notEqual(await saved(), original);
+    await takenBack();
+  });
+
+  it('changes nothing when its page is closed', async () => {
+    ollama.answer(WHOLE);
+    await window.run('Cove: Refactor');
+    await window.lens('Keep All 2').waitFor();
+    await window.press('Control+W');
+    assert.equal(await saved(), original);
+  });
+
+  it('says that the new code does not parse before it is kept', async () => {
+    ollama.answer(`${OLD_COMMENT}${HEAD}  return sum(;\n}\n\`\`\`\n`);
+    await window.run('Cove: Refactor');
+    await window.lens('Keep').waitFor();
+    await until('the doubt', async () =>
+      (await window.lines()).some(line => line.includes('does not parse')),
+    );
+    await window.shoot('review-doubt');
+    await window.press('Control+Shift+Backspace');
+    assert.equal(await saved(), original);
+  });
+
+  it('goes with what is typed in the file meanwhile', async () => {
+    ollama.answer(WHOLE);
+    await window.run('Cove: Refactor');
+    await window.lens('Keep All 2').waitFor();
+    await window.open(FILE, 'export const EMPTY_CART: Cart = { lines: [] };');
+    await window.type(' // typed');
+    await window.press('Control+Shift+Tab');
+    await window.press('Control+PageDown');
+    await window.tabShown(PAGE);
+    await window.press('Control+Shift+Enter');
+    const wanted = original
+      .replace('{ lines: [] };', '{ lines: [] }; // typed')
+      .replace(OLD_COMMENT, NEW_COMMENT)
+      .replace(OLD_LINE, NEW_LINES);
+    assert.equal(await saved(), wanted);
+  });
+});
