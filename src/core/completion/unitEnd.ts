@@ -2,7 +2,6 @@ import { type CursorSite, indentOf, isBlank, linePrefix, lineSuffix } from '../t
 import { indentColumns } from '../text/indent.js';
 import { linesIn } from '../text/linesIn.js';
 import { assertNever } from '../base/assertNever.js';
-import { openBrackets } from '../syntax/brackets.js';
 import { bracketsIn, OPENER_OF, unpaired } from '../syntax/bracketsIn.js';
 import { insideOf } from '../syntax/insideAt.js';
 import { languageOf } from '../syntax/languages.js';
@@ -64,10 +63,12 @@ function statementEnd(text: string, site: CursorSite): number | undefined {
  */
 function openingOf(text: string, site: CursorSite): (said: string) => boolean {
   const language = languageOf(site.language);
+  const openIn = (said: string): readonly string[] =>
+    unpaired(bracketsIn(said, language).brackets).open;
   const closer = /^\s*([)\]])/.exec(lineSuffix(site))?.[1];
-  if (closer === undefined) return said => 0 < openBrackets(said, language);
+  if (closer === undefined) return said => openIn(said).some(opener => opener !== '{');
   const opened = /^[ \t]*\n/.test(text) ? (OPENER_OF[closer] ?? '') : '';
-  return said => 0 < unpaired(bracketsIn(opened + said, language).brackets).open.length;
+  return said => 0 < openIn(opened + said).length;
 }
 
 /** How a line relates to the block that the cursor's line begins or stands in. */
