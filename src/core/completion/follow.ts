@@ -17,6 +17,8 @@ export interface Patience {
   /** Whether the text holds all that is wanted. */
   readonly complete: (text: string) => boolean;
   readonly lines: WholeLines;
+  /** Whether whole lines of the text are shown as soon as they are there. */
+  readonly atOnce?: (text: string) => boolean;
   /** Whether the answer is listened to behind what is wanted now. */
   readonly goesOn?: boolean;
 }
@@ -41,7 +43,7 @@ export const ALL_OR_NOTHING: WholeLines = { afterMs: Infinity, beyond: 0 };
 export async function follow(
   fill: RunningFill,
   site: CursorSite,
-  { now, complete, lines, goesOn = false }: Patience,
+  { now, complete, lines, atOnce = () => false, goesOn = false }: Patience,
   signal: AbortSignal,
 ): Promise<Answer | undefined> {
   fill.endsWith(() => !goesOn && complete(fill.restAt(site) ?? ''));
@@ -51,8 +53,8 @@ export async function follow(
     if (text === undefined) return undefined;
     if (complete(text)) return { text, ended: 'unit', fault: undefined };
     if (fill.ending) return answerOf(text, fill.ending);
-    const late = lines.afterMs < now() - fill.beganAt;
-    if (late && /\S.*\n/.test(text.slice(lines.beyond))) {
+    const waitedMs = atOnce(text) ? Infinity : now() - fill.beganAt;
+    if (lines.afterMs < waitedMs && /\S.*\n/.test(text.slice(lines.beyond))) {
       return { text, ended: 'cut', fault: undefined };
     }
     await fill.more(signal);

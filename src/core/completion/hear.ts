@@ -8,7 +8,7 @@ import { shape } from './shape/shape.js';
 import type { ShapeContext } from './shape/shapeStep.js';
 import { whyNotShow } from './whyNotShow.js';
 import { type Suggestion, siteAfter } from './suggestion.js';
-import { unitEnd } from './unitEnd.js';
+import { hasBareStatement, unitEnd } from './unitEnd.js';
 
 /** What was heard of an answer, and what it is worth at the place of the question. */
 export interface Heard {
@@ -43,8 +43,10 @@ export async function hear(
   const span = (): Span => (known ??= spanOf(site, syntax.placeAt(site), settings.multiline));
   const complete = (text: string): boolean =>
     text !== '' && unitEnd(text, site, span()) !== undefined;
+  const atOnce = (text: string): boolean =>
+    text !== '' && lines.beyond === 0 && hasBareStatement(text, site, span());
   const now = (): number => clock.now();
-  const answer = await follow(fill, site, { now, complete, lines, goesOn }, signal);
+  const answer = await follow(fill, site, { now, complete, lines, atOnce, goesOn }, signal);
   if (!answer) return undefined;
   const { ended, text } = answer;
   const context = { site, span: span(), family: fill.model.family, ended };

@@ -6,6 +6,7 @@ import { bracketsIn, OPENER_OF, unpaired } from '../syntax/bracketsIn.js';
 import { insideOf } from '../syntax/insideAt.js';
 import { languageOf } from '../syntax/languages.js';
 import type { Span } from '../syntax/span.js';
+import { codeOf, writtenLinesBelow } from '../syntax/surroundings.js';
 import { preambleEnd } from './shape/preamble.js';
 import { repeatedAt } from './shape/repeatedAt.js';
 
@@ -44,8 +45,25 @@ function lineEnd(text: string): number | undefined {
 /** A longer call or list is seldom what somebody wants to take at once. */
 const STATEMENT_LINES_MAX = 12;
 
-/** The end of the line with which all that the text opened is closed; else that of the first. */
+/** The end of the block that the statement begins, else of the statement. */
 function statementEnd(text: string, site: CursorSite): number | undefined {
+  const end = bareStatementEnd(text, site);
+  if (end === undefined || !beginsBlock(text, end, site)) return end;
+  const block = blockEnd(text.slice(end), { ...site, before: site.before + text.slice(0, end) });
+  return block === undefined ? undefined : end + block;
+}
+
+/**
+ * Whether the text has all of a statement but for the block that it begins: enough for a person to
+ * look at, while the rest comes.
+ */
+export function hasBareStatement(text: string, site: CursorSite, span: Span): boolean {
+  const said = text.slice(preambleEnd(text, site));
+  return span === 'statement' && bareStatementEnd(said, site) !== undefined;
+}
+
+/** The end of the line with which all that the text opened is closed; else that of the first. */
+function bareStatementEnd(text: string, site: CursorSite): number | undefined {
   const first = lineEnd(text);
   const isOpen = openingOf(text, site);
   let end = first;
@@ -55,6 +73,21 @@ function statementEnd(text: string, site: CursorSite): number | undefined {
     end = next < 0 ? undefined : next;
   }
   return end === undefined ? undefined : first;
+}
+
+/**
+ * Whether a block begins where the statement ends: at `if (a) {`, where the document has neither
+ * the block nor anything else on the line.
+ */
+function beginsBlock(text: string, end: number, site: CursorSite): boolean {
+  if (!isBlank(lineSuffix(site))) return false;
+  const language = languageOf(site.language);
+  const line = (linePrefix(site) + text.slice(0, end)).replace(/^[^]*\n/, '');
+  const code = codeOf(line, language);
+  const ownOpener = /^(?:indent|end)$/.test(language.block) ? language.opener : undefined;
+  const next = writtenLinesBelow(site, 1)[0] ?? '';
+  const isThere = indentColumns(line) < indentColumns(next);
+  return !isThere && (code.endsWith('{') || ownOpener?.test(code) === true);
 }
 
 /**
@@ -103,6 +136,8 @@ interface Block {
   readonly floor: number;
   /** Whether the cursor's line is still blank: the block is around it, not behind it. */
   readonly around: boolean;
+  /** What a line begins with that closes it. */
+  readonly closer: RegExp;
   /** Whether the text after the cursor closes it already, on a line of its own. */
   readonly closed: boolean;
 }
@@ -112,8 +147,9 @@ function blockAt(site: CursorSite): Block {
   const floor = indentColumns(prefix);
   const rest = site.after.slice(lineSuffix(site).length);
   const next = rest.split(/\r?\n/, NEXT_LINES).find(line => !isBlank(line));
-  const closed = next !== undefined && indentColumns(next) === floor && CLOSES.test(next);
-  return { floor, around: isBlank(prefix), closed };
+  const closer = languageOf(site.language).block === 'end' ? CLOSES_BY_WORD : CLOSES;
+  const closed = next !== undefined && indentColumns(next) === floor && closer.test(next);
+  return { floor, around: isBlank(prefix), closer, closed };
 }
 
 /** How far to look for the line that closes the block already. */
@@ -121,6 +157,9 @@ const NEXT_LINES = 4;
 
 /** A line that ends what an opener began. */
 const CLOSES = /^\s*(?:[)\]}]|end\b)/;
+
+/** The same in languages that do so by words. */
+const CLOSES_BY_WORD = /^\s*(?:[)\]}]|(?:end|fi|done|esac)\b)/i;
 
 /** A line at the opener's indent that carries the block on: `} else {`, `except ValueError:`. */
 const CARRIES_ON =
@@ -130,10 +169,10 @@ function relationOf(line: string, block: Block, afterBlank: boolean): Relation {
   const columns = indentColumns(indentOf(line));
   if (block.around) {
     if (columns < block.floor) return 'outside';
-    return columns === block.floor && afterBlank && !CLOSES.test(line) ? 'outside' : 'inside';
+    return columns === block.floor && afterBlank && !block.closer.test(line) ? 'outside' : 'inside';
   }
   if (block.floor < columns) return 'inside';
   if (columns < block.floor || block.closed) return 'outside';
   if (CARRIES_ON.test(line)) return 'inside';
-  return CLOSES.test(line) ? 'closes' : 'outside';
+  return block.closer.test(line) ? 'closes' : 'outside';
 }

@@ -8,8 +8,8 @@ import type { Place } from './place.js';
 import { codeOf, lineAbove, opensBlock } from './surroundings.js';
 
 /**
- * How much a suggestion may fill: the rest of the line, the lines of a call or list that it begins,
- * or a block.
+ * How much a suggestion may fill: the rest of the line, the lines of a call, list or block that it
+ * begins, or the block that the cursor is in.
  */
 export type Span = 'line' | 'statement' | 'block';
 

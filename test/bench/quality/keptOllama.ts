@@ -19,6 +19,13 @@ const Kept = v.object({
 type Kept = v.InferOutput<typeof Kept>;
 
 /**
+ * The longest wait for the first line of a kept answer, in ms: two cores that do nothing else need
+ * less for the longest prompt, and a machine that was busy at the time would teach Cove to quote
+ * less than it does.
+ */
+const FIRST_MS_MAX = 2_500;
+
+/**
  * A real Ollama whose answers are kept by their requests, so that a second run asks for what
  * changed alone. An answer comes again with the wait for its first line, since a tool may learn
  * how fast a machine is; one that was cut short is asked for again where more of it is wanted.
@@ -155,7 +162,7 @@ export class KeptOllama {
 
   /** How many of the lines were sent before the client left. */
   async #replay({ firstMs, lines }: Kept, answer: ServerResponse): Promise<number> {
-    if (!this.hurries) await wait(firstMs);
+    if (!this.hurries) await wait(Math.min(firstMs, FIRST_MS_MAX));
     let sent = 0;
     for (const line of lines) {
       if (answer.destroyed) break;

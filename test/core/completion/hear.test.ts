@@ -24,6 +24,12 @@ describe('hear', () => {
       says: ['a();\n', '  b();\n', '}', '\n', 'x'],
       suggestion: 'a();\n  b();',
     },
+    {
+      does: 'takes the block that a statement begins',
+      at: '█\n',
+      says: ['if (a) {\n', '  b();\n', '}', '\n', 'x'],
+      suggestion: 'if (a) {\n  b();\n}',
+    },
     { does: 'finds nothing new', at: 'foo(█);', says: [');', '\n'], suggestion: undefined },
   ];
   for (const { does, at, says, suggestion } of rows) {

@@ -8,6 +8,7 @@ describe('unitEnd', () => {
   const rows: readonly {
     readonly does: string;
     readonly given: string;
+    readonly language?: string;
     readonly span: Span;
     /** What the model says, with `|` where the unit ends; without one it may go on. */
     readonly says: string;
@@ -29,10 +30,57 @@ describe('unitEnd', () => {
       says: 'f(\n  b,\n',
     },
     {
-      does: 'goes into no block',
+      does: 'ends a statement with the block that it begins',
       given: '█',
       span: 'statement',
-      says: 'if (a) {|\n  b();\n}\n',
+      says: 'if (a) {\n  b();\n}|\nc();\n',
+    },
+    { does: 'waits for that block', given: '█', span: 'statement', says: 'if (a) {\n  b();\n' },
+    {
+      does: 'carries that block on',
+      given: '  █\n',
+      span: 'statement',
+      says: 'if (a) {\n    b();\n  } else {\n    c();\n  }|\n  d();\n',
+    },
+    {
+      does: 'takes an object in with its statement',
+      given: '  const a = █\n  c();\n',
+      span: 'statement',
+      says: '{\n    b: 1,\n  };|\n  c();\n',
+    },
+    {
+      does: 'leaves a block that is there',
+      given: '█\n  b();\n}\n',
+      span: 'statement',
+      says: 'if (a) {|\n  c();\n',
+    },
+    {
+      does: 'ends with the block that a statement begins by its indent',
+      language: 'python',
+      given: '    █\n',
+      span: 'statement',
+      says: 'if a:\n        b()\n    else:\n        c()|\n    d()\n',
+    },
+    {
+      does: 'ends with the block that a statement begins with tabs',
+      language: 'go',
+      given: '\t█\n}\n',
+      span: 'statement',
+      says: 'if err != nil {\n\t\treturn err\n\t}|\n\treturn nil\n',
+    },
+    {
+      does: 'ends with the block that a statement begins and a word ends',
+      language: 'shellscript',
+      given: '█\n',
+      span: 'statement',
+      says: 'if [ -f a ]; then\n  b\nfi|\nc\n',
+    },
+    {
+      does: 'begins no block in a list of marks',
+      language: 'dockerfile',
+      given: '█\n',
+      span: 'statement',
+      says: 'RUN a \\|\n  && b\n',
     },
     {
       does: 'ends a statement without an end with its first line',
@@ -134,11 +182,11 @@ describe('unitEnd', () => {
     },
   ];
 
-  for (const { does, given, span, says } of rows) {
+  for (const { does, given, language = 'typescript', span, says } of rows) {
     it(does, () => {
       const end = says.indexOf('|');
       const text = says.replace('|', '');
-      assert.equal(unitEnd(text, siteAt(given), span), end < 0 ? undefined : end);
+      assert.equal(unitEnd(text, siteAt(given, language), span), end < 0 ? undefined : end);
     });
   }
 
