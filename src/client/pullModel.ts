@@ -15,6 +15,13 @@ const OTHER: Pick = {
   model: undefined,
 };
 
+/** Where another server than Ollama is asked. */
+const NOTHING: Pick = {
+  label: '$(circle-slash) This server downloads no models for Cove',
+  detail: 'Start it with the model that you want.',
+  model: '',
+};
+
 /**
  * Lets the person choose a model, and has Ollama download it; `told` names the model where the
  * person chose it already, by a button that says what it downloads.
@@ -39,6 +46,7 @@ async function picksOf(link: ServerLink): Promise<Pick[]> {
     link.ask<readonly CatalogEntry[]>(METHODS.modelsCatalog),
     link.ask<readonly ModelInfo[]>(METHODS.modelsList),
   ]);
+  if (catalog.length === 0) return [NOTHING];
   const there = new Set(installed.map(({ name }) => name));
   const groups = Object.entries(GROUPS).flatMap(([label, belongs]) => {
     const picks = catalog.filter(belongs).map(entry => pickOf(entry, there.has(entry.name)));

@@ -23,7 +23,7 @@ export async function selectModel(link: ServerLink): Promise<void> {
 async function picksOf(link: ServerLink): Promise<Pick[]> {
   const models = await link.ask<readonly ModelInfo[]>(METHODS.modelsList);
   if (!models) {
-    return [note('Ollama does not answer', 'Start Ollama, or run "Cove: Diagnose" to see more.')];
+    return [note('No server of models answers', 'Start it, or run "Cove: Diagnose" to see more.')];
   }
   const able = models
     .filter(({ roles, remote }) => !remote && roles.includes('completion'))
@@ -72,6 +72,8 @@ function whyNot({ remote, roles }: ModelInfo): string {
   return roles.includes('embedding') ? 'Makes embeddings.' : 'Does not generate text.';
 }
 
+/** Empty where the server does not tell. */
 function sizeOf({ size }: ModelInfo): string {
+  if (size === 0) return '';
   return `${(size / 1e9).toFixed(1)} GB`;
 }

@@ -102,7 +102,7 @@ function libraryOf({ documents, settings }: Desk): Library {
 function handleModels(connection: Connection, desk: Desk): void {
   const { clock, families, log, machine, readiness, runtime, settings } = desk;
   onModelsList(connection, { runtime, families, log });
-  onModelsCatalog(connection, { machine, log });
+  onModelsCatalog(connection, { machine, runtime, log });
   const onPulled = (): void => {
     readiness.reset();
   };

@@ -11,7 +11,7 @@ import type { Outcome } from '../core/actions/outcome.js';
 import { assertNever } from '../core/base/assertNever.js';
 import type { Quoted } from '../core/completion/lastPrompt.js';
 import type { Suggestion } from '../core/completion/suggestion.js';
-import type { FaultKind, ModelFault } from '../core/models/modelRuntime.js';
+import { type FaultKind, type ModelFault, OLLAMA } from '../core/models/modelRuntime.js';
 import { explainFault } from '../core/models/explainFault.js';
 import type { ActionPiece, ActionRunResult } from '../protocol/actions.js';
 import type { PromptSource } from '../protocol/prompt.js';
@@ -88,6 +88,7 @@ const CAUSES: Readonly<Partial<Record<FaultKind, StatusCause>>> = {
 };
 
 export function faultToProto(fault: ModelFault): StatusParams {
-  const cause = CAUSES[fault.kind];
+  // What a client offers to do about it, such as a download, is of Ollama.
+  const cause = fault.server === OLLAMA ? CAUSES[fault.kind] : undefined;
   return { state: 'problem', ...explainFault(fault), ...(cause && { cause }) };
 }

@@ -11,6 +11,7 @@ import {
   type PullPiece,
   type ModelSigns,
 } from '../../src/core/models/modelRuntime.js';
+import { bodyOf } from '../../src/core/models/requestBodies.js';
 
 /** A model as a server lists it. */
 export function installedModel(name: string, rest: Partial<InstalledModel> = {}): InstalledModel {
@@ -59,6 +60,10 @@ export class ScriptedRuntime implements ModelRuntime {
 
   constructor(...lines: Line[]) {
     this.#lines = lines;
+  }
+
+  bodyOf(request: FillRequest | ChatRequest): Readonly<Record<string, unknown>> {
+    return { ...bodyOf(request) };
   }
 
   fill(request: FillRequest, signal: AbortSignal): AsyncIterable<FillPiece> {

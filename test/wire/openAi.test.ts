@@ -118,6 +118,7 @@ describe('a server that speaks the OpenAI API', () => {
       assert.equal(result.state, 'failed');
       assert.equal(result.reason, 'vLLM downloads no models for Cove.');
       assert.ok(!server.paths.some(path => path.includes('pull')));
+      assert.deepEqual(await client.connection.sendRequest(METHODS.modelsCatalog), []);
     }));
 
   const faults: readonly {
@@ -167,6 +168,7 @@ describe('a server that speaks the OpenAI API', () => {
           const problem = await client.status('problem');
           assert.match(problem.reason ?? '', reason);
           assert.doesNotMatch(`${problem.reason} ${problem.remedy}`, /Ollama/);
+          assert.equal(problem.cause, undefined);
           assert.deepEqual(client.popUps, []);
         },
         settings,

@@ -27,7 +27,10 @@ export interface ActionSyntax extends Pick<Syntax, 'placeAt'> {
 }
 
 export interface ActionDeps {
-  readonly runtime: Pick<ModelRuntime, 'server' | 'installed' | 'loaded' | 'load' | 'chat'>;
+  readonly runtime: Pick<
+    ModelRuntime,
+    'server' | 'bodyOf' | 'installed' | 'loaded' | 'load' | 'chat'
+  >;
   readonly syntax: ActionSyntax;
   /** The name of a document for the ledger, without its folders. */
   readonly fileName: (uri: string) => string;
@@ -99,7 +102,8 @@ export class ActionRunner {
     const prepared = prepare(job, target, { model, keepAlive: settings.keepAlive, file });
     if (prepared.kind === 'refused') return prepared;
     const { request, quoted } = prepared;
-    this.#last = { ...sentChat(request), quoted, outcome: 'The model is answering.' };
+    const sent = sentChat(request, runtime.bodyOf(request));
+    this.#last = { ...sent, quoted, outcome: 'The model is answering.' };
     const reply = await hearAction(runtime, prepared, onPiece, signal);
     return this.#noted(await this.#read(reply, prepared));
   }

@@ -14,7 +14,10 @@ import { type LastChat, lastChatOf, NO_CHAT_YET } from './lastChat.js';
 import { type Ending, type EndState, NOTHING_USED, type Usage } from './session.js';
 
 export interface AnsweringDeps {
-  readonly runtime: Pick<ModelRuntime, 'server' | 'chat' | 'installed' | 'loaded' | 'load'>;
+  readonly runtime: Pick<
+    ModelRuntime,
+    'server' | 'bodyOf' | 'chat' | 'installed' | 'loaded' | 'load'
+  >;
   readonly families: Pick<RecognizedFamilies, 'of'>;
   /** ISO 8601, UTC. */
   readonly wallTime: () => string;
@@ -68,7 +71,7 @@ export class Answering {
     if (!prepared) return TOO_LONG;
     const { request, quotes, sources, from } = prepared;
     const meter = this.#requests.meterOf(answerer.name);
-    const sent = lastChatOf(request, sources);
+    const sent = lastChatOf(request, this.#deps.runtime.bodyOf(request), sources);
     this.#last = sent;
     conversation.tell({ kind: 'sent', model: answerer.name, quotes, sources, from });
     course.begin(prepared, sent, answerer.contextLength);

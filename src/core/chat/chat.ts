@@ -23,7 +23,10 @@ import type { SessionRow, Sessions } from './sessions.js';
 const SESSION_UNITS_MAX = 4 << 20;
 
 export interface ChatDeps {
-  readonly runtime: Pick<ModelRuntime, 'server' | 'chat' | 'installed' | 'loaded' | 'load'>;
+  readonly runtime: Pick<
+    ModelRuntime,
+    'server' | 'bodyOf' | 'chat' | 'installed' | 'loaded' | 'load'
+  >;
   readonly families: Pick<RecognizedFamilies, 'of'>;
   readonly sessions: Sessions;
   readonly clock: Clock;

@@ -18,10 +18,14 @@ export const NO_CHAT_YET: LastChat = {
   outcome: 'Nothing was asked yet.',
 };
 
-/** What `request` sends, to the letter. */
-export function lastChatOf(request: ChatRequest, sources: readonly Source[]): LastChat {
+/** What `request` sends as `body`, to the letter. */
+export function lastChatOf(
+  request: ChatRequest,
+  body: Readonly<Record<string, unknown>>,
+  sources: readonly Source[],
+): LastChat {
   return {
-    ...sentChat(request),
+    ...sentChat(request, body),
     sources: sources.flatMap(({ left, range, ...source }) =>
       left || !range ? [] : [{ ...source, range }],
     ),

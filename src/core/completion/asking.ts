@@ -23,7 +23,7 @@ export type Errand =
 const ALTERNATIVES = 20;
 
 export interface AskingDeps {
-  readonly runtime: Pick<ModelRuntime, 'fill'>;
+  readonly runtime: Pick<ModelRuntime, 'bodyOf' | 'fill'>;
   readonly readiness: Pick<Readiness, 'ready' | 'answered' | 'failed'>;
   readonly clock: Clock;
   /** The name of a document for the ledger, without its folders. */

@@ -121,6 +121,8 @@ export interface ModelSigns {
 export interface ModelRuntime {
   /** The server's name as a person knows it, as far as it is known by now. */
   readonly server: string;
+  /** What `fill` or `chat` sends for a request, to the letter. */
+  bodyOf(request: FillRequest | ChatRequest): Readonly<Record<string, unknown>>;
   /** The answer as it is made. Leaving the loop, or aborting, closes the socket at once. */
   fill(request: FillRequest, signal: AbortSignal): AsyncIterable<FillPiece>;
   /** The same for a conversation. */

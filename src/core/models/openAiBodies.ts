@@ -7,6 +7,13 @@ export type OpenAiBody = Readonly<Record<string, unknown>>;
 /** The counts of tokens come at the end of a stream only where they are asked for. */
 const STREAMED = { stream: true, stream_options: { include_usage: true } };
 
+/** What a request sends to a server of the OpenAI API. */
+export function openAiBodyOf(request: FillRequest | ChatRequest, server: OpenAiServer): OpenAiBody {
+  return 'turns' in request
+    ? chatCompletionsBody(request, server)
+    : completionsBody(request, server);
+}
+
 /** What asks `/v1/completions` to continue a prompt that is laid out already. */
 export function completionsBody(request: FillRequest, server: OpenAiServer): OpenAiBody {
   const { model, prompt, maxTokens } = request;

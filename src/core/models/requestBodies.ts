@@ -52,6 +52,11 @@ interface KeepAlive {
   readonly keep_alive?: string | number;
 }
 
+/** What a request sends to Ollama. */
+export function bodyOf(request: FillRequest | ChatRequest): FillBody | ChatBody {
+  return 'turns' in request ? chatBody(request) : fillBody(request);
+}
+
 /**
  * What asks `/api/generate` to continue a raw prompt.
  *

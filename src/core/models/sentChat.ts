@@ -1,5 +1,4 @@
 import type { ChatRequest } from './modelRuntime.js';
-import { chatBody } from './requestBodies.js';
 
 /** What a request for a turn sends, laid out to be read. */
 export interface SentChat {
@@ -9,12 +8,15 @@ export interface SentChat {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
-/** What `request` sends, to the letter. */
-export function sentChat(request: ChatRequest): SentChat {
-  const { model, messages, ...options } = chatBody(request);
+/** What `request` sends as `body`, to the letter. */
+export function sentChat(
+  { model, turns }: ChatRequest,
+  body: Readonly<Record<string, unknown>>,
+): SentChat {
+  const { model: _model, messages: _messages, ...options } = body;
   return {
     model,
-    prompt: messages.map(({ role, content }) => `${role}: ${content}\n`).join(''),
+    prompt: turns.map(({ role, content }) => `${role}: ${content}\n`).join(''),
     options,
   };
 }

@@ -10,7 +10,6 @@ import {
   ModelFault,
   type ModelRuntime,
   type ModelSigns,
-  OLLAMA,
   type PullPiece,
 } from '../../core/models/modelRuntime.js';
 import type { Purpose } from '../../core/privacy/ledger.js';
@@ -33,6 +32,8 @@ interface Memory {
   /** The address that it holds for. */
   url: string;
   speaks: 'ollama' | 'openai' | undefined;
+  /** Whether that still holds: after a fault another server may have taken its place. */
+  isSure: boolean;
   looking: Promise<void> | undefined;
 }
 
@@ -53,7 +54,7 @@ export class DetectedRuntime implements ModelRuntime {
     [this.#ollama, this.#openAi, this.#memory] = spoken ?? [
       new OllamaRuntime(deps),
       new OpenAiRuntime(deps),
-      { url: '', speaks: undefined, looking: undefined },
+      { url: '', speaks: undefined, isSure: false, looking: undefined },
     ];
   }
 
@@ -64,7 +65,11 @@ export class DetectedRuntime implements ModelRuntime {
   }
 
   get server(): string {
-    return this.#spoken()?.server ?? OLLAMA;
+    return this.#guessed.server;
+  }
+
+  bodyOf(request: FillRequest | ChatRequest): Readonly<Record<string, unknown>> {
+    return this.#guessed.bodyOf(request);
   }
 
   fill(request: FillRequest, signal: AbortSignal): AsyncIterable<FillPiece> {
@@ -122,17 +127,24 @@ export class DetectedRuntime implements ModelRuntime {
     }
   }
 
-  /** What is known of the address of now; undefined where nothing is. */
+  /** What is known for sure of the address of now; undefined where nothing is. */
   #spoken(): Spoken | undefined {
     const { api, url } = this.#deps.settings();
+    return api !== 'auto' || this.#rememberedAt(url).isSure ? this.#guessed : undefined;
+  }
+
+  /** What was found last at the address of now, or else Ollama. */
+  get #guessed(): Spoken {
+    const { api, url } = this.#deps.settings();
     const speaks = api === 'auto' ? this.#rememberedAt(url).speaks : api;
-    if (speaks === undefined) return undefined;
-    return speaks === 'ollama' ? this.#ollama : this.#openAi;
+    return speaks === 'openai' ? this.#openAi : this.#ollama;
   }
 
   #rememberedAt(url: string): Memory {
     const memory = this.#memory;
-    if (memory.url !== url) Object.assign(memory, { url, speaks: undefined, looking: undefined });
+    if (memory.url !== url) {
+      Object.assign(memory, { url, speaks: undefined, isSure: false, looking: undefined });
+    }
     return memory;
   }
 
@@ -141,14 +153,14 @@ export class DetectedRuntime implements ModelRuntime {
     // Whoever asks meanwhile waits for the same look, which none of them ends.
     memory.looking ??= this.#look(memory);
     await untilAborted(memory.looking, signal);
-    return this.#spoken() ?? this.#ollama;
+    return this.#guessed;
   }
 
   async #look(memory: Memory): Promise<void> {
     const { url } = memory;
     try {
       const speaks = await this.#spokenAtAddress();
-      if (memory.url === url) memory.speaks = speaks;
+      if (memory.url === url) Object.assign(memory, { speaks, isSure: true });
     } finally {
       if (memory.url === url) memory.looking = undefined;
     }
@@ -160,7 +172,9 @@ export class DetectedRuntime implements ModelRuntime {
       await this.#ollama.version(signal);
       return 'ollama';
     } catch (error) {
-      if (!(error instanceof ModelFault) || NOT_ASKED.has(error.kind)) throw error;
+      if (!(error instanceof ModelFault)) throw error;
+      // Where nothing answers any more, what is missed is what was there.
+      if (NOT_ASKED.has(error.kind)) throw new ModelFault(error.kind, error.subject, this.server);
       return this.#openAi.installed(signal).then(
         () => 'openai' as const,
         (other: unknown) => {
@@ -172,7 +186,7 @@ export class DetectedRuntime implements ModelRuntime {
 
   /** After a fault another server may come to be at the address: it is asked again what it speaks. */
   #doubted(error: unknown): unknown {
-    if (error instanceof ModelFault) this.#memory.speaks = undefined;
+    if (error instanceof ModelFault) this.#memory.isSure = false;
     return error;
   }
 }

@@ -13,7 +13,7 @@ import {
   OLLAMA,
   type PullPiece,
 } from '../../core/models/modelRuntime.js';
-import { chatBody, fillBody, loadBody } from '../../core/models/requestBodies.js';
+import { bodyOf, chatBody, fillBody, loadBody } from '../../core/models/requestBodies.js';
 import type { Purpose } from '../../core/privacy/ledger.js';
 import { isRemote } from '../../core/privacy/remoteModel.js';
 import { type Address, type Errand, Exchange, type ExchangeDeps, type Wait } from './exchange.js';
@@ -81,6 +81,10 @@ export class OllamaRuntime implements ModelRuntime {
   /** The same server asked for another purpose, such as `diagnose`. */
   withPurpose(purpose: Purpose): OllamaRuntime {
     return new OllamaRuntime(this.#deps, purpose);
+  }
+
+  bodyOf(request: FillRequest | ChatRequest): Readonly<Record<string, unknown>> {
+    return { ...bodyOf(request) };
   }
 
   async *fill(

@@ -11,11 +11,7 @@ import {
   type ModelSigns,
   type PullPiece,
 } from '../../core/models/modelRuntime.js';
-import {
-  chatCompletionsBody,
-  completionsBody,
-  type OpenAiBody,
-} from '../../core/models/openAiBodies.js';
+import { type OpenAiBody, openAiBodyOf } from '../../core/models/openAiBodies.js';
 import {
   ANY_OPEN_AI_SERVER,
   type OpenAiServer,
@@ -98,18 +94,21 @@ export class OpenAiRuntime implements ModelRuntime {
     return this.#at().server.name;
   }
 
+  bodyOf(request: FillRequest | ChatRequest): OpenAiBody {
+    const { server, refused } = this.#at();
+    return without(openAiBodyOf(request, server), refused);
+  }
+
   fill(request: FillRequest, signal: AbortSignal): AsyncIterable<FillPiece> {
     const { model, files } = request;
     const errand: Errand = { purpose: 'completion', files, model, answer: 'events' };
-    const body = (): OpenAiBody => completionsBody(request, this.#at().server);
-    return this.#stream({ errand, path: '/v1/completions', body }, signal);
+    return this.#stream({ errand, path: '/v1/completions', request }, signal);
   }
 
   chat(request: ChatRequest, signal: AbortSignal): AsyncIterable<FillPiece> {
     const { model, files, purpose } = request;
     const errand: Errand = { purpose, files, model, answer: 'events', bytesMax: CHAT_BYTES_MAX };
-    const body = (): OpenAiBody => chatCompletionsBody(request, this.#at().server);
-    return this.#stream({ errand, path: '/v1/chat/completions', body }, signal);
+    return this.#stream({ errand, path: '/v1/chat/completions', request }, signal);
   }
 
   /** Never gives a piece: these servers get their models elsewhere. */
@@ -181,7 +180,7 @@ export class OpenAiRuntime implements ModelRuntime {
 
   /** An answer that comes event by event; what a server refuses of the request is left out. */
   async *#stream(
-    { errand, path, body }: Stream,
+    { errand, path, request }: Stream,
     signal: AbortSignal,
   ): AsyncGenerator<FillPiece, void, undefined> {
     refuseRemote(errand.model ?? '');
@@ -189,7 +188,7 @@ export class OpenAiRuntime implements ModelRuntime {
     const added: string[] = [];
     for (;;) {
       try {
-        yield* this.#pieces({ errand, path, body: without(body(), refused) }, signal);
+        yield* this.#pieces({ errand, path, body: this.bodyOf(request) }, signal);
         return;
       } catch (error) {
         added.push(leaveOut(error, refused, added));
@@ -291,10 +290,10 @@ export class OpenAiRuntime implements ModelRuntime {
 interface Stream {
   readonly errand: Errand;
   readonly path: string;
-  readonly body: () => OpenAiBody;
+  readonly request: FillRequest | ChatRequest;
 }
 
-interface Sending extends Omit<Stream, 'body'> {
+interface Sending extends Omit<Stream, 'request'> {
   readonly body: OpenAiBody;
 }
 

@@ -9,18 +9,25 @@ import {
   type Machine,
   whereRuns,
 } from '../../core/models/catalog.js';
+import { type ModelRuntime, OLLAMA } from '../../core/models/modelRuntime.js';
 import { METHODS } from '../../protocol/methods.js';
 import type { CatalogEntry } from '../../protocol/models.js';
 import { onQuery } from '../onQuery.js';
 
 export interface ModelsCatalogDeps {
   readonly machine: Machine;
+  readonly runtime: Pick<ModelRuntime, 'server'>;
   readonly log: Log;
 }
 
-export function onModelsCatalog(connection: Connection, { machine, log }: ModelsCatalogDeps): void {
+/** Answers with nothing where the server downloads nothing. */
+export function onModelsCatalog(
+  connection: Connection,
+  { machine, runtime, log }: ModelsCatalogDeps,
+): void {
   onQuery(connection, log, METHODS.modelsCatalog, (): Promise<readonly CatalogEntry[]> => {
-    return Promise.resolve(CATALOG.map(model => entryOf(model, machine)));
+    const offered = runtime.server === OLLAMA ? CATALOG : [];
+    return Promise.resolve(offered.map(model => entryOf(model, machine)));
   });
 }
 

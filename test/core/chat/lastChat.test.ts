@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { filesIn, lastChatOf } from '../../../src/core/chat/lastChat.js';
 import type { ChatRequest } from '../../../src/core/models/modelRuntime.js';
+import { chatBody } from '../../../src/core/models/requestBodies.js';
 import { quoteOf } from '../../support/chatSession.js';
 
 const REQUEST: ChatRequest = {
@@ -23,7 +24,10 @@ describe('lastChatOf', () => {
     const { uri, range } = quoteOf('a.ts', '');
     const quoted = { uri, range, why: 'mentioned', tokens: 1 };
     const left = { ...quoted, left: true } as const;
-    const { prompt, model, options, sources } = lastChatOf(REQUEST, [quoted, left]);
+    const { prompt, model, options, sources } = lastChatOf(REQUEST, { ...chatBody(REQUEST) }, [
+      quoted,
+      left,
+    ]);
     assert.deepEqual([prompt, model], ['system: Help.\nuser: Why?\n', 'm']);
     assert.deepEqual(options['options'], {
       num_ctx: 4096,

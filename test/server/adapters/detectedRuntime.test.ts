@@ -77,6 +77,8 @@ describe('DetectedRuntime', () => {
       await detected.installed(never);
       await server.stop();
       await assert.rejects(detected.installed(never), { kind: 'unreachable' });
+      const missed = { kind: 'unreachable', server: 'llama-server' };
+      await assert.rejects(detected.installed(never), missed);
       await server.up();
       await detected.installed(never);
       assert.equal(server.paths.filter(path => path === '/api/version').length, 2);
