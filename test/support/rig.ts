@@ -8,6 +8,12 @@ export interface RunningOllama {
   stop(): Promise<void>;
 }
 
+/** A real llama-server with the model, on a port of its own. */
+export interface RunningLlamaServer {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
 /** A real VS Code that serves a folder to a browser, in a state folder of its own. */
 export interface RunningEditor {
   readonly url: string;
@@ -25,6 +31,10 @@ export interface Rig {
     readonly port?: number;
     readonly say?: (line: string) => void;
   }): Promise<RunningOllama>;
+  startLlamaServer(options?: {
+    readonly args?: readonly string[];
+    readonly say?: (line: string) => void;
+  }): Promise<RunningLlamaServer>;
   startEditor(options: {
     readonly folder: string;
     readonly vsix: string;

@@ -78,6 +78,16 @@ describe('a server that speaks the OpenAI API', () => {
       assert.equal(server.bodies('/v1/chat/completions').length, 2);
     }));
 
+  it('may begin an answer anew that it was to go on with', () =>
+    served({ kind: 'other', answers: ['```typescript\nconst b = 2;\n```'] }, async ({ client }) => {
+      const uri = 'file:///work/anew.ts';
+      const code = 'const b = 1;\n';
+      await client.open(uri, 'typescript', code);
+      const asked = { start: 0, end: code.length, instruction: 'make it two' };
+      const result = await client.act('edit', uri, asked);
+      assert.equal(client.rewritten(uri, result), 'const b = 2;\n');
+    }));
+
   it('is shown with what it tells of its models, and nothing made up', () =>
     served(
       { kind: 'vLLM', models: [{ id: 'Qwen/Qwen2.5-Coder-1.5B' }, { id: 'BAAI/bge-m3' }] },

@@ -1,12 +1,7 @@
 import { loadTable } from '../../../scripts/loadTable.mjs';
-import { closeSync, openSync } from 'node:fs';
-import { join } from 'node:path';
 import { newContext } from '../../../scripts/rig/parts.mjs';
-import { modelNamed, weightsOf } from '../../../scripts/rig/parts/model.mjs';
-import { LLAMA_SERVER } from '../../../scripts/rig/parts/ollama.mjs';
-import { startGuarded } from '../../../scripts/rig/processes.mjs';
-import { logFile } from '../../../scripts/rig/run.mjs';
-import { answers, freePort } from '../../../scripts/rig/serveOllama.mjs';
+import { modelNamed } from '../../../scripts/rig/parts/model.mjs';
+import { serveLlama } from '../../../scripts/rig/serveLlama.mjs';
 import { GENERATIONS } from '../../../scripts/rig/versions.mjs';
 
 const { healed } = await loadTable('src/core/completion/heal.ts');
@@ -34,27 +29,11 @@ export async function startLlamaServer(name, say) {
     GENERATIONS['current']
   );
   const context = newContext({ generation, anyVersion: false, model, say });
-  const [folder, weights] = await Promise.all([
-    context.bring(LLAMA_SERVER),
-    context.bring(weightsOf(model)),
+  const { url, stop } = await serveLlama(context, [
+    ...['--parallel', String(SLOTS), '--ctx-size', String(SLOTS * TOKENS_PER_SLOT)],
+    ...['--cache-ram', '0', '--no-webui'],
   ]);
-  const port = await freePort();
-  const log = logFile('llama-server');
-  const output = openSync(log, 'w');
-  const child = await startGuarded({
-    program: join(folder, 'llama-server'),
-    args: [
-      ...['--model', weights, '--host', '127.0.0.1', '--port', String(port)],
-      ...['--parallel', String(SLOTS), '--ctx-size', String(SLOTS * TOKENS_PER_SLOT)],
-      ...['--cache-ram', '0', '--no-webui'],
-    ],
-    env: {},
-    output,
-  });
-  closeSync(output);
-  const url = `http://127.0.0.1:${port}`;
-  await answers({ url, probe: '/health', child, step: 'llama-server', log });
-  return { ...client(url), stop: child.stop };
+  return { ...client(url), stop };
 }
 
 /** @typedef {ReturnType<typeof client>} Client */
