@@ -21,12 +21,17 @@ export class HandClock implements Clock {
     if (signal.aborted) return Promise.reject(abortReason(signal));
     if (ms === 0) return Promise.resolve();
     return new Promise((resolve, reject) => {
-      const sleeper = { until: this.#now + ms, wake: resolve };
-      this.#sleepers = [...this.#sleepers, sleeper];
-      signal.addEventListener('abort', () => {
+      const leave = (): void => {
         this.#sleepers = this.#sleepers.filter(other => other !== sleeper);
         reject(abortReason(signal));
-      });
+      };
+      const wake = (): void => {
+        signal.removeEventListener('abort', leave);
+        resolve();
+      };
+      const sleeper = { until: this.#now + ms, wake };
+      this.#sleepers = [...this.#sleepers, sleeper];
+      signal.addEventListener('abort', leave);
     });
   }
 

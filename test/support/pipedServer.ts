@@ -4,6 +4,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import type { Clock } from '../../src/core/base/clock.js';
 import { SYSTEM_CLOCK } from '../../src/server/adapters/systemClock.js';
 import { serve } from '../../src/server/server.js';
 import { CoveClient } from './coveClient.js';
@@ -22,6 +23,8 @@ export interface PipedOptions {
   readonly withSettings?: Readonly<Record<string, unknown>>;
   /** Whether the server may ask for the settings. */
   readonly configuration?: boolean;
+  /** How many times faster than real the server's clock runs, where much would be waited for. */
+  readonly hurry?: number;
 }
 
 /**
@@ -45,14 +48,14 @@ export async function piped(
 export async function pipedTo(
   url: string,
   work: (parts: Omit<Piped, 'ollama'>) => Promise<void>,
-  { withSettings = {}, configuration = false }: PipedOptions = {},
+  { withSettings = {}, configuration = false, hurry = 1 }: PipedOptions = {},
 ): Promise<void> {
   await inTemporaryFolder(async home => {
     const up = new PassThrough();
     const down = new PassThrough();
     const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
     serve(server, {
-      clock: SYSTEM_CLOCK,
+      clock: hurried(hurry),
       grammars: 'dist/grammars',
       env: { COVE_HOME: home },
       platform: process.platform,
@@ -71,4 +74,11 @@ export async function pipedTo(
       server.dispose();
     }
   });
+}
+
+function hurried(times: number): Clock {
+  return {
+    now: () => SYSTEM_CLOCK.now() * times,
+    pause: (ms, signal) => SYSTEM_CLOCK.pause(ms / times, signal),
+  };
 }

@@ -155,6 +155,11 @@ export class ScriptedOllama {
     this.#loaded.delete(name);
   }
 
+  /** Throws a model out of memory, as another program can. */
+  unload(name: string): void {
+    this.#loaded.delete(name);
+  }
+
   /** The `count`th request to `path`, as soon as it is there. */
   async arrived(path: string, count = 1): Promise<SeenRequest> {
     for (;;) {

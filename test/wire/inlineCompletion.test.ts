@@ -195,7 +195,7 @@ describe('textDocument/inlineCompletion', () => {
       does: 'status 502 with a page of HTML',
       answers: [{ does: 'status', status: 502, html: '<h1>Bad Gateway</h1>' }],
       becomes: 'a = ',
-      reason: /failed to answer/,
+      reason: /What stands before Ollama/,
     },
     {
       does: 'a stream that is cut',
@@ -225,7 +225,7 @@ describe('textDocument/inlineCompletion', () => {
       does: 'an error in the middle of the stream',
       answers: [{ does: 'error line', after: 'value', error: 'out of memory' }],
       becomes: 'a = value',
-      reason: /failed to answer/,
+      reason: /does not fit into memory/,
     },
     {
       does: 'a redirect to another host',

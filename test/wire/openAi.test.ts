@@ -145,7 +145,7 @@ describe('a server that speaks the OpenAI API', () => {
     {
       does: 'tells that a stream broke',
       script: { kind: 'vLLM', answers: [{ does: 'cut', after: '1 ' }] },
-      reason: /^vLLM failed to answer \(the connection broke\)\.$/,
+      reason: /^vLLM stopped in the middle of an answer \(the connection broke\)\.$/,
     },
     {
       does: 'tells that it is not ready',
@@ -155,7 +155,7 @@ describe('a server that speaks the OpenAI API', () => {
     {
       does: 'tells that a key is wanted',
       script: { kind: 'vLLM', instead: { '/v1/models': { does: 'status', status: 401 } } },
-      reason: /^The model server refused the request \(401\)\.$/,
+      reason: /^The model server at \S+ does not let Cove in \(401\)\.$/,
     },
     {
       does: 'tells that a model is not there',

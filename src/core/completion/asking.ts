@@ -24,7 +24,7 @@ const ALTERNATIVES = 20;
 
 export interface AskingDeps {
   readonly runtime: Pick<ModelRuntime, 'bodyOf' | 'fill'>;
-  readonly readiness: Pick<Readiness, 'ready' | 'answered' | 'failed'>;
+  readonly readiness: Pick<Readiness, 'ready' | 'waits' | 'answered' | 'failed'>;
   readonly clock: Clock;
   /** The name of a document for the ledger, without its folders. */
   readonly fileName: (uri: string) => string;
@@ -124,17 +124,20 @@ export class Asking {
     const gauging = gauge.begin(request.prompt, clock.now());
     let said = '';
     let usage: FillUsage | undefined;
+    const heard = readiness.waits();
     try {
       for await (const piece of runtime.fill(request, signal)) {
+        heard();
+        readiness.answered();
         if (piece.kind === 'end') usage = piece.usage;
         else {
           gauging.heard(piece, clock.now());
-          readiness.answered();
           said += piece.text;
         }
         yield piece;
       }
     } finally {
+      heard();
       gauging.ended(said, usage);
       onMeasured(request.model, gauge);
     }

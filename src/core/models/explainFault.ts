@@ -46,10 +46,33 @@ const WISHES: Readonly<Record<Wish, Words>> = {
   },
 };
 
-const EXPLANATIONS: Readonly<Record<FaultKind, (subject: string, words: Words) => Explanation>> = {
-  unreachable: (host, { then }) => ({
-    reason: `Ollama does not answer at ${host}.`,
+/** What a fault is about, what is known besides, and the words of the wish. */
+type Explain = (subject: string, words: Words, detail: string) => Explanation;
+
+const EXPLANATIONS: Readonly<Record<FaultKind, Explain>> = {
+  unreachable: (host, { then }, detail) => ({
+    reason: `Ollama does not answer at ${host}${detail === '' ? '' : `: ${detail}`}.`,
     remedy: `Start Ollama, or set "cove.ollama.url" to where it runs. ${then}`,
+  }),
+  stranger: (host, { then }) => ({
+    reason: `Something answers at ${host}, but it is not Ollama.`,
+    remedy: `Set "cove.ollama.url" to where Ollama runs: port, path, and http or https. ${then}`,
+  }),
+  gateway: (host, { then }, detail) => ({
+    reason: `What stands before Ollama at ${host} answers for it (${detail}): Ollama itself does not.`,
+    remedy: `Start Ollama behind it, or set "cove.ollama.url" to where it runs. ${then}`,
+  }),
+  proxied: (host, { then }) => ({
+    reason: `A proxy answers instead of ${host}, and wants a password (407).`,
+    remedy: `Name the host in NO_PROXY, and start the editor anew. ${then}`,
+  }),
+  forbidden: (host, { then }, detail) => ({
+    reason: `${host} does not let Cove in (${detail}).`,
+    remedy: `Set "cove.ollama.url" to an address that lets you in. ${then}`,
+  }),
+  untrusted: (host, { then }, detail) => ({
+    reason: `The certificate of ${host} is not trusted on this machine${detail === '' ? '' : ` (${detail})`}.`,
+    remedy: `Name the file of its authority in NODE_EXTRA_CA_CERTS, and start the editor anew. ${then}`,
   }),
   denied: host => ({
     reason: `${host} is neither this machine nor named in "cove.ollama.allowedHosts".`,
@@ -70,13 +93,41 @@ const EXPLANATIONS: Readonly<Record<FaultKind, (subject: string, words: Words) =
     reason: `${model} ${unable}`,
     remedy: `Choose another model ${choose}.`,
   }),
-  refused: (detail, { lessen }) => ({
-    reason: `Ollama refused the request (${detail}).`,
+  outdated: (model, { choose }) => ({
+    reason: `${model} needs a newer Ollama.`,
+    remedy: `Update Ollama, or choose another model ${choose}.`,
+  }),
+  damaged: (model, { choose }) => ({
+    reason: `Ollama cannot read the file of ${model}: it is damaged, or no model.`,
+    remedy: `Run "ollama rm ${model}" and "ollama pull ${model}", or choose another ${choose}.`,
+  }),
+  memory: (model, { choose, again }, detail) => ({
+    reason: `${model} does not fit into memory${detail === '' ? '' : ` (${detail})`}.`,
+    remedy: `Close other programs, or choose a smaller model ${choose}. ${again}`,
+  }),
+  crashed: (model, { again }) => ({
+    reason: `Ollama's runner of ${model} ended.`,
+    remedy: `${again} If it ends each time, update Ollama, or look at its log.`,
+  }),
+  refused: (subject, { lessen }) => ({
+    reason: `Ollama refused the request (${subject}).`,
     remedy: `Update Ollama, or ${lessen}.`,
   }),
   busy: (_, { again }) => ({ reason: 'Ollama is busy with other requests.', remedy: again }),
-  failed: detail => ({
-    reason: `Ollama failed to answer (${detail}).`,
+  limited: (host, { again }) => ({
+    reason: `${host} limits how often it is asked (429).`,
+    remedy: again,
+  }),
+  silent: (model, { then }) => ({
+    reason: `Ollama answers, but ${model} does not: it is busy with something else, or hangs.`,
+    remedy: `Wait a moment; if nothing changes, restart Ollama. ${then}`,
+  }),
+  broken: (subject, { again }) => ({
+    reason: `Ollama stopped in the middle of an answer (${subject}).`,
+    remedy: `${again} If it happens each time, restart Ollama.`,
+  }),
+  failed: subject => ({
+    reason: `Ollama failed to answer (${subject}).`,
     remedy: 'Look at the log of Ollama; a restart of Ollama often helps.',
   }),
   unrecorded: () => ({
@@ -95,22 +146,28 @@ const PULL_EXPLANATIONS: Partial<typeof EXPLANATIONS> = {
     reason: `Ollama refused the download (${detail}).`,
     remedy: 'Check the name of the model, and update Ollama: new models need a new version.',
   }),
+  outdated: model => ({
+    reason: `${model} needs a newer Ollama.`,
+    remedy: 'Update Ollama, and download it again.',
+  }),
   failed: detail => ({
     reason: `The download failed (${detail}).`,
+    remedy: 'Download it again: what was fetched is kept, and it goes on from there.',
+  }),
+  broken: detail => ({
+    reason: `The download was cut off (${detail}).`,
     remedy: 'Download it again: what was fetched is kept, and it goes on from there.',
   }),
 };
 
 export function explainPull(fault: ModelFault): Explanation {
   if (fault.server !== OLLAMA) return explainNoPull(fault);
-  return (PULL_EXPLANATIONS[fault.kind] ?? EXPLANATIONS[fault.kind])(
-    fault.subject,
-    WISHES.completion,
-  );
+  const explain = PULL_EXPLANATIONS[fault.kind] ?? EXPLANATIONS[fault.kind];
+  return explain(fault.subject, WISHES.completion, fault.detail);
 }
 
 export function explainFault(fault: ModelFault, wish: Wish = 'completion'): Explanation {
   const words = WISHES[wish];
-  const other = fault.server === OLLAMA ? undefined : explainServerFault(fault, words);
-  return other ?? EXPLANATIONS[fault.kind](fault.subject, words);
+  const told = EXPLANATIONS[fault.kind](fault.subject, words, fault.detail);
+  return fault.server === OLLAMA ? told : explainServerFault(fault, words, told);
 }

@@ -36,7 +36,11 @@ const EXPLANATIONS: Readonly<Partial<Record<FaultKind, Explain>>> = {
   }),
   refused: ({ server, subject }, { lessen }) => ({
     reason: `${server} refused the request (${subject}).`,
-    remedy: REFUSED[subject] ?? `Update ${inside(server)}, or ${lessen}.`,
+    remedy: `Update ${inside(server)}, or ${lessen}.`,
+  }),
+  forbidden: ({ server, subject, detail }, { then }) => ({
+    reason: `${server} at ${subject} does not let Cove in (${detail}).`,
+    remedy: `Start ${inside(server)} without a key, or set "cove.ollama.url" to another. ${then}`,
   }),
   busy: ({ server }, { again }) => ({
     reason: `${server} is busy, or still loads its model.`,
@@ -48,14 +52,15 @@ const EXPLANATIONS: Readonly<Partial<Record<FaultKind, Explain>>> = {
   }),
 };
 
-/** What a person can do about a status. */
-const REFUSED: Readonly<Record<string, string>> = {
-  '401': 'The server wants a key. Start it without one, or make it known to Cove.',
-};
-
-/** What is said of a fault of a server that is not Ollama; undefined where nothing differs. */
-export function explainServerFault(fault: ModelFault, words: Words): Explanation | undefined {
-  return EXPLANATIONS[fault.kind]?.(fault, words);
+/** What is said of a fault of a server that is not Ollama; `told` is what would be said of that. */
+export function explainServerFault(
+  fault: ModelFault,
+  words: Words,
+  told: Explanation,
+): Explanation {
+  const { reason, remedy } = EXPLANATIONS[fault.kind]?.(fault, words) ?? told;
+  const named = (text: string): string => text.replaceAll('Ollama', inside(fault.server));
+  return { reason: named(reason), remedy: named(remedy) };
 }
 
 /** What is said where such a server is to download a model. */

@@ -152,6 +152,16 @@ export const OLLAMA = 'Ollama';
 export type FaultKind =
   /** No server answers at the address. */
   | 'unreachable'
+  /** What answers at the address is no server of models. */
+  | 'stranger'
+  /** What stands before the server answers for it, and the server does not. */
+  | 'gateway'
+  /** A proxy of the network answers instead of the server. */
+  | 'proxied'
+  /** The server wants to know who asks, or lets nobody in. */
+  | 'forbidden'
+  /** The certificate of the server is not trusted on this machine. */
+  | 'untrusted'
   /** The address is neither this machine nor named in the settings. */
   | 'denied'
   /** The model runs elsewhere. */
@@ -160,10 +170,24 @@ export type FaultKind =
   | 'missing'
   /** The model cannot do what is asked of it. */
   | 'unable'
+  /** The model needs a newer server. */
+  | 'outdated'
+  /** The file of the model makes no sense. */
+  | 'damaged'
+  /** The model does not fit into memory. */
+  | 'memory'
+  /** What runs the model ended. */
+  | 'crashed'
   /** The server did not understand the request. */
   | 'refused'
   /** The server has too much to do. */
   | 'busy'
+  /** The server lets itself be asked so often, and no oftener. */
+  | 'limited'
+  /** The server tells of itself, and says nothing to a prompt. */
+  | 'silent'
+  /** The connection broke in the middle of an answer. */
+  | 'broken'
   /** The server failed, or said what makes no sense. */
   | 'failed'
   /** The request could not be written down, so it was not sent. */
@@ -177,11 +201,14 @@ export class ModelFault extends Error {
   readonly subject: string;
   /** The name of the server that was asked. */
   readonly server: string;
+  /** What is known besides, in words of ours or in measures; empty where nothing is. */
+  readonly detail: string;
 
-  constructor(kind: FaultKind, subject: string, server: string = OLLAMA) {
+  constructor(kind: FaultKind, subject: string, server: string = OLLAMA, detail = '') {
     super(`${kind}: ${subject}`);
     this.kind = kind;
     this.subject = subject;
     this.server = server;
+    this.detail = detail;
   }
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock.js';
 import { untilAborted } from '../base/untilAborted.js';
 import { type ChosenModel, type WantedModel, chooseModel } from './chooseModel.js';
-import { ModelFault, type ModelRuntime } from './modelRuntime.js';
+import { type FaultKind, type FillRequest, ModelFault, type ModelRuntime } from './modelRuntime.js';
 import type { RecognizedFamilies } from './recognizedFamilies.js';
 
 /** A model in memory, and what has to be known to ask it without reloading it. */
@@ -39,8 +39,37 @@ const CONFIRM_AFTER_MS = 60_000;
 const CONTEXT_ASSUMED = 4096;
 
 /** First and longest wait after a fault: a restart is noticed soon, a dead server hardly bothered. */
-const RETRY_MS_MIN = 1_000;
-const RETRY_MS_MAX = 15_000;
+const LOOK_MS_MIN = 1_000;
+const LOOK_MS_MAX = 5_000;
+
+/** A look that took long, such as a load that failed, is repeated after some times as long. */
+const LOOK_SHARE = 4;
+const LONG_LOOK_MS_MAX = 60_000;
+
+/** Nobody looks any more, in ms, after somebody last wanted a model: a machine at rest rests. */
+const AWAY_MS = 5 * 60_000;
+
+/**
+ * How long requests may wait in all without a word of the server, in ms, before it is doubted: a
+ * prompt is as long as a machine reads in less.
+ */
+const SILENT_MS_MAX = 5_000;
+
+/** How long a doubted server may take for one token, in ms, before the person is told. */
+const PROOF_MS_MAX = 3_000;
+
+/** Faults after which lists prove nothing: only an answer does. */
+const NEED_PROOF: ReadonlySet<FaultKind> = new Set([
+  'silent',
+  'crashed',
+  'memory',
+  'busy',
+  'limited',
+  'failed',
+]);
+
+/** Faults that a load ends with; while one is fresh, another load is no news. */
+const OF_LOADING: ReadonlySet<FaultKind> = new Set(['crashed', 'memory', 'damaged', 'outdated']);
 
 /**
  * Knows whether the model that completes can be asked right now, and brings it into memory.
@@ -49,7 +78,7 @@ const RETRY_MS_MAX = 15_000;
  * that no keystroke cancels; whoever wants to ask waits for that one.
  *
  * **Invariant:** while a fault is fresh nothing is sent but one look now and then, however fast
- * the person types.
+ * the person types, and nothing at all once nobody wants a model.
  */
 export class Readiness {
   readonly #deps: ReadinessDeps;
@@ -59,7 +88,14 @@ export class Readiness {
   #preparing: Promise<ReadyModel> | undefined;
   #fault: ModelFault | undefined;
   #failures = 0;
-  #retrying = false;
+  #looking = false;
+  #lookedAt = 0;
+  #lookMs = 0;
+  #wantedAt = 0;
+  /** How long requests waited since the server last said something. */
+  #silentMs = 0;
+  #needsProof = false;
+  #proving = new AbortController();
   #generation = 0;
 
   constructor(deps: ReadinessDeps) {
@@ -68,31 +104,57 @@ export class Readiness {
 
   /** The model to ask. Rejects with a `ModelFault`; `insist` looks again although one is fresh. */
   ready(insist: boolean, signal: AbortSignal): Promise<ReadyModel> {
-    const stale = CONFIRM_AFTER_MS < this.#deps.clock.now() - this.#confirmedAt;
-    if (this.#ready && !stale) return Promise.resolve(this.#ready);
-    if (this.#fault && !insist) return Promise.reject(this.#fault);
+    const now = this.#deps.clock.now();
+    this.#wantedAt = now;
+    if (this.#fault && !insist) {
+      void this.#lookAgain();
+      return Promise.reject(this.#fault);
+    }
+    if (this.#ready && now - this.#confirmedAt <= CONFIRM_AFTER_MS) {
+      return Promise.resolve(this.#ready);
+    }
     return untilAborted(this.#prepareOnce(), signal);
+  }
+
+  /** A request waits for the first word of the server; what comes back ends that. */
+  waits(): () => void {
+    const { clock } = this.#deps;
+    const from = clock.now();
+    const waiting = new AbortController();
+    clock.pause(Math.max(0, SILENT_MS_MAX - this.#silentMs), waiting.signal).then(
+      () => {
+        this.#doubt();
+      },
+      () => undefined,
+    );
+    return () => {
+      if (waiting.signal.aborted) return;
+      waiting.abort();
+      this.#silentMs += clock.now() - from;
+    };
   }
 
   /** The model answered: it is in memory, and whatever was wrong is over. */
   answered(): void {
     this.#confirmedAt = this.#deps.clock.now();
-    this.#failures = 0;
+    this.#isWell();
+    if (!this.#fault) return;
     this.#fault = undefined;
+    if (this.#ready) this.#deps.onState({ kind: 'ready', model: this.#ready.name });
   }
 
   /** A request failed: nothing is asked until a look, after a while, finds the model again. */
   failed(fault: ModelFault): void {
     this.#ready = undefined;
-    this.#fault = fault;
-    this.#failures += 1;
-    this.#deps.onState({ kind: 'problem', fault });
-    if (!this.#retrying) void this.#lookAgain();
+    this.#needsProof ||= NEED_PROOF.has(fault.kind);
+    this.#tell(fault);
+    void this.#lookAgain();
   }
 
   /** Settings changed: what was known is looked up anew. */
   reset(): void {
     this.rest();
+    this.#wantedAt = this.#deps.clock.now();
     this.#prepareOnce().catch(() => undefined);
   }
 
@@ -101,18 +163,45 @@ export class Readiness {
     this.#generation += 1;
     this.#ready = undefined;
     this.#fault = undefined;
-    this.#failures = 0;
     this.#preparing = undefined;
+    this.#proving.abort();
+    this.#isWell();
   }
 
   dispose(): void {
     this.#life.abort();
   }
 
+  #isWell(): void {
+    this.#failures = 0;
+    this.#silentMs = 0;
+    this.#needsProof = false;
+  }
+
+  #tell(fault: ModelFault): void {
+    this.#fault = fault;
+    this.#failures += 1;
+    this.#deps.onState({ kind: 'problem', fault });
+  }
+
+  /** Nothing was heard for long: the model may be gone, or the server hang, and a look tells. */
+  #doubt(): void {
+    if (this.#fault || this.#life.signal.aborted) return;
+    this.#silentMs = 0;
+    this.#needsProof = true;
+    this.#prepareOnce().catch(() => undefined);
+  }
+
   #prepareOnce(): Promise<ReadyModel> {
     if (this.#preparing) return this.#preparing;
     const generation = this.#generation;
-    const preparing = this.#prepare().then(
+    const began = this.#deps.clock.now();
+    const ended = (): void => {
+      this.#lookedAt = this.#deps.clock.now();
+      this.#lookMs = this.#lookedAt - began;
+    };
+    const looking = this.#prepare(generation).finally(ended);
+    const preparing = looking.then(
       ready => {
         if (generation === this.#generation) this.#found(ready);
         return ready;
@@ -139,14 +228,19 @@ export class Readiness {
     if (error instanceof ModelFault) this.failed(error);
   }
 
-  async #prepare(): Promise<ReadyModel> {
+  async #prepare(generation: number): Promise<ReadyModel> {
+    const ready = await this.#inMemory(generation);
+    if (generation === this.#generation && this.#needsProof) await this.#prove(ready, generation);
+    return ready;
+  }
+
+  async #inMemory(generation: number): Promise<ReadyModel> {
     const { runtime, families, settings, onState } = this.#deps;
     const { contextLength, keepAlive, ...wanted } = settings();
     const signal = this.#life.signal;
-    const [installed, loaded] = await Promise.all([
-      runtime.installed(signal),
-      runtime.loaded(signal),
-    ]);
+    // One after the other: where nobody answers, one request tells.
+    const installed = await runtime.installed(signal);
+    const loaded = await runtime.loaded(signal);
     const chosen = await chooseModel(
       wanted,
       installed,
@@ -157,8 +251,12 @@ export class Readiness {
     if (inMemory && fits(inMemory.contextLength, contextLength)) {
       return readyAs(chosen, inMemory.contextLength);
     }
+    // Whoever asked under other settings is gone by now.
+    if (generation !== this.#generation) return readyAs(chosen, inMemory?.contextLength);
 
-    onState({ kind: 'loading', model: chosen.name });
+    if (!this.#fault || !OF_LOADING.has(this.#fault.kind)) {
+      onState({ kind: 'loading', model: chosen.name });
+    }
     await runtime.load(
       {
         model: chosen.name,
@@ -171,19 +269,49 @@ export class Readiness {
     return readyAs(chosen, after?.contextLength ?? (contextLength || undefined));
   }
 
-  /** One loop at most; it ends when the fault is gone. */
+  /** One token is said, or there is a fault. It waits on, but tells the person after a while. */
+  async #prove({ name, echo }: ReadyModel, generation: number): Promise<void> {
+    const { clock, runtime } = this.#deps;
+    const proven = new AbortController();
+    this.#proving = new AbortController();
+    const signal = AbortSignal.any([this.#proving.signal, this.#life.signal]);
+    clock.pause(PROOF_MS_MAX, AbortSignal.any([proven.signal, signal])).then(
+      () => {
+        if (generation === this.#generation) this.#tell(new ModelFault('silent', name));
+      },
+      () => undefined,
+    );
+    try {
+      // To the end, though the first piece tells: whoever closes there can leave Ollama hanging.
+      for await (const piece of runtime.fill(proofOf(name, echo), signal)) {
+        if (piece.kind === 'text') proven.abort();
+      }
+    } finally {
+      proven.abort();
+    }
+    this.#isWell();
+  }
+
+  /** One loop at most; it ends when the fault is gone, or nobody wants a model any more. */
   async #lookAgain(): Promise<void> {
-    this.#retrying = true;
+    if (this.#looking) return;
+    this.#looking = true;
+    const { clock } = this.#deps;
     try {
       do {
-        const wait = Math.min(RETRY_MS_MIN * 2 ** (this.#failures - 1), RETRY_MS_MAX);
-        await this.#deps.clock.pause(wait, this.#life.signal);
-      } while (await this.#stillMissing());
+        const wait = this.#lookedAt + this.#pauseMs() - clock.now();
+        await clock.pause(Math.max(0, wait), this.#life.signal);
+      } while ((await this.#stillMissing()) && clock.now() - this.#wantedAt <= AWAY_MS);
     } catch {
       // Disposed while it waited.
     } finally {
-      this.#retrying = false;
+      this.#looking = false;
     }
+  }
+
+  #pauseMs(): number {
+    const usual = Math.min(LOOK_MS_MIN * 2 ** (this.#failures - 1), LOOK_MS_MAX);
+    return Math.max(usual, Math.min(this.#lookMs * LOOK_SHARE, LONG_LOOK_MS_MAX));
   }
 
   /** Looks again where a fault is still there, and tells whether it is there afterwards. */
@@ -191,6 +319,21 @@ export class Readiness {
     if (this.#fault) await this.#prepareOnce().catch(() => undefined);
     return this.#fault !== undefined;
   }
+}
+
+/** The shortest request there is, without a word of a person's. */
+function proofOf(model: string, contextLength: number | undefined): FillRequest {
+  return {
+    model,
+    prompt: '1',
+    stop: [],
+    maxTokens: 1,
+    sureness: false,
+    alternatives: 0,
+    contextLength,
+    keepAlive: undefined,
+    files: [],
+  };
 }
 
 function fits(loaded: number | undefined, wanted: number): boolean {

@@ -192,7 +192,13 @@ export class DetectedRuntime implements ModelRuntime {
 }
 
 /** Faults after which nothing else is to be asked. */
-const NOT_ASKED: ReadonlySet<string> = new Set(['unreachable', 'denied', 'unrecorded']);
+const NOT_ASKED: ReadonlySet<string> = new Set([
+  'unreachable',
+  'untrusted',
+  'proxied',
+  'denied',
+  'unrecorded',
+]);
 
 /** What a server says that does not know the API. */
-const NO_SUCH_API: ReadonlySet<string> = new Set(['failed', 'missing', 'unable']);
+const NO_SUCH_API: ReadonlySet<string> = new Set(['failed', 'stranger', 'missing', 'unable']);

@@ -7,7 +7,7 @@ import type { Ledger, Purpose } from '../../core/privacy/ledger.js';
 import { textWithin } from './boundedBody.js';
 import { type Fetch, guardedFetch } from './guardedFetch.js';
 import { type Ending, LINE_LIMITS, LineGuard, type StreamGuard, guardLines } from './ndjson.js';
-import { type Complaint, faultOf } from './ollamaFaults.js';
+import { type Complaint, faultOf, type Request } from './ollamaFaults.js';
 import { EVENT_LIMITS, EventGuard } from './sse.js';
 
 /** Where models are asked for, as the settings say at the moment. */
@@ -134,7 +134,7 @@ export class Exchange {
     if (error instanceof ModelFault) throw error;
     const { ending } = this.#lines;
     this.#deps.log('warn', 'answer ended early', { why: name(ending?.kind ?? 'no JSON') });
-    const fault = ending ? this.#faultOf(ending) : new ModelFault('failed', 'no sense in it');
+    const fault = ending ? this.#faultOf(ending) : this.nonsense();
     if (fault) throw fault;
   }
 
@@ -143,6 +143,17 @@ export class Exchange {
     this.signal.throwIfAborted();
     const { ending } = this.#lines;
     if (ending && this.#faultOf(ending)) this.rethrow(undefined);
+  }
+
+  /** What answers with something else than what was asked for is no Ollama, or not a whole one. */
+  nonsense(): ModelFault {
+    return this.#errand.answer === 'value'
+      ? new ModelFault('stranger', this.#request.host)
+      : new ModelFault('failed', 'no sense in it');
+  }
+
+  get #request(): Request {
+    return { model: this.#errand.model, host: hostOf(this.#deps.address.url) };
   }
 
   /** Closes the socket, unless the answer is complete: then the connection is kept. */
@@ -184,14 +195,16 @@ export class Exchange {
       return new Response(lines, { status, headers });
     }
     const { bytesMax: valueBytesMax = VALUE_BYTES_MAX } = this.#errand;
-    const text = await textWithin(response.body, valueBytesMax);
+    const text = await textWithin(response.body, valueBytesMax).catch(() => {
+      throw new ModelFault('broken', 'the connection broke');
+    });
     if (text === undefined) throw new ModelFault('failed', 'too long an answer');
     return new Response(text, { status, headers });
   }
 
   #refusal(complaint: Complaint): ModelFault {
-    const { model, dispensable = [] } = this.#errand;
-    const fault = faultOf(complaint, model);
+    const { dispensable = [] } = this.#errand;
+    const fault = faultOf(complaint, this.#request);
     if (fault.kind !== 'refused' || fault.subject !== String(complaint.status)) return fault;
     const field = dispensable.find(name => complaint.text.includes(name));
     return field === undefined ? fault : new ModelFault('refused', field);
@@ -203,13 +216,13 @@ export class Exchange {
       case 'end':
         return undefined;
       case 'cut':
-        return new ModelFault('failed', 'the connection broke');
+        return new ModelFault('broken', 'the connection broke');
       case 'malformed':
         return new ModelFault('failed', 'no sense in it');
       case 'too long':
         return new ModelFault('failed', 'too long an answer');
       case 'error':
-        return faultOf(ending, this.#errand.model);
+        return faultOf({ ...ending, isPage: false }, this.#request);
     }
   }
 }
@@ -223,7 +236,16 @@ function guardFor({ answer, bytesMax }: Errand): StreamGuard {
 
 async function complaintIn(response: Response): Promise<Complaint> {
   const text = (await textWithin(response.body, ERROR_BYTES_MAX)) ?? '';
-  return { status: response.status, text };
+  return { status: response.status, text, isPage: !isJson(text) };
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The host in `url`, as far as it is one; never a name or password that stands before it. */

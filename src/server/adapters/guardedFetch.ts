@@ -1,4 +1,4 @@
-import { ModelFault } from '../../core/models/modelRuntime.js';
+import { type FaultKind, ModelFault, OLLAMA } from '../../core/models/modelRuntime.js';
 import { judge } from '../../core/privacy/egressPolicy.js';
 import type { Ledger, LedgerEntry, Purpose } from '../../core/privacy/ledger.js';
 
@@ -22,8 +22,8 @@ export interface Egress {
  * **Invariant:** an entry is kept before the first byte is on the wire; a request that the ledger
  * could not record is not sent. Redirects are refused, so an allowed host cannot forward us.
  *
- * Rejects with a `ModelFault` (`denied`, `unrecorded`, `unreachable`, or `failed` for a redirect),
- * or with the reason of the signal that ended it.
+ * Rejects with a `ModelFault` (`denied`, `unrecorded`, `unreachable`, `untrusted`, `stranger`,
+ * `proxied`, or `failed` for a redirect), or with the reason of the signal that ended it.
  */
 export function guardedFetch(egress: Egress, send: Fetch = fetch): Fetch {
   return async (input, init) => {
@@ -74,11 +74,40 @@ function oneOf(...signals: readonly (AbortSignal | null | undefined)[]): AbortSi
   return AbortSignal.any(signals.filter(signal => signal instanceof AbortSignal));
 }
 
-/** A redirect can be told from other failures by its words alone; all it decides is a message. */
+/**
+ * What a failure to send means, by the codes of Node and of its TLS. First match wins; what is not
+ * here means that nobody answers.
+ */
+const FAILURES: readonly {
+  readonly code: RegExp;
+  readonly kind: FaultKind;
+  readonly detail: string;
+}[] = [
+  { code: /^CERT_HAS_EXPIRED$/, kind: 'untrusted', detail: 'it has expired' },
+  { code: /^ERR_TLS_CERT_ALTNAME_INVALID$/, kind: 'untrusted', detail: 'it is for another name' },
+  { code: /SELF_SIGNED/, kind: 'untrusted', detail: 'it is signed by itself' },
+  { code: /^CERT_|^UNABLE_TO_/, kind: 'untrusted', detail: 'its authority is unknown' },
+  // It speaks without TLS where TLS was asked for, or the other way round, or no HTTP at all.
+  { code: /^ERR_SSL_|^EPROTO$|^HPE_/, kind: 'stranger', detail: '' },
+  { code: /^ENOTFOUND$|^EAI_/, kind: 'unreachable', detail: 'no machine has that name' },
+  { code: /^EHOSTUNREACH$|^ENETUNREACH$/, kind: 'unreachable', detail: 'no way leads there' },
+];
+
+/**
+ * A redirect can be told from other failures by its words alone, and a proxy that wants a password
+ * (407) by a failure of `fetch` without any; all these decide is a message.
+ */
 function wireFault(error: unknown, url: URL): ModelFault {
   const cause = error instanceof Error ? error.cause : undefined;
-  const redirected = cause instanceof Error && cause.message.includes('redirect');
-  return redirected
-    ? new ModelFault('failed', 'a redirect')
-    : new ModelFault('unreachable', subjectOf(url));
+  const words = cause instanceof Error ? cause.message : 'unknown';
+  const code = codeOf(cause) ?? '';
+  if (words.includes('redirect')) return new ModelFault('failed', 'a redirect');
+  if (words === '' && code === '') return new ModelFault('proxied', subjectOf(url));
+  const known = FAILURES.find(failure => failure.code.test(code));
+  return new ModelFault(known?.kind ?? 'unreachable', subjectOf(url), OLLAMA, known?.detail);
+}
+
+function codeOf(cause: unknown): string | undefined {
+  if (typeof cause !== 'object' || cause === null || !('code' in cause)) return undefined;
+  return typeof cause.code === 'string' ? cause.code : undefined;
 }

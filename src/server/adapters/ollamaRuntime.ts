@@ -54,11 +54,11 @@ const WAITS = {
   /** Lists and descriptions come from memory and disk; a working server needs far less. */
   value: { ms: 5_000, kind: 'unreachable' },
   load: { ms: FIRST_MS_MAX, kind: 'failed', subject: 'loading took too long' },
-  firstToken: { ms: FIRST_MS_MAX, kind: 'unreachable' },
+  firstToken: { ms: FIRST_MS_MAX, kind: 'silent' },
   /** A large file is checked without a word. */
-  download: { ms: FIRST_MS_MAX, kind: 'failed', subject: 'the download stopped' },
+  download: { ms: FIRST_MS_MAX, kind: 'broken', subject: 'nothing more came' },
   /** The slowest model that anyone bears makes a token in a few seconds. */
-  nextToken: { ms: 30_000, kind: 'failed', subject: 'it stopped in the middle' },
+  nextToken: { ms: 30_000, kind: 'broken', subject: 'nothing more came' },
 } as const satisfies Record<string, Wait>;
 
 /**
@@ -122,7 +122,7 @@ export class OllamaRuntime implements ModelRuntime {
     refuseRemote(errand.model ?? '');
     const exchange = this.#open(errand, signal);
     try {
-      exchange.expect(WAITS.firstToken);
+      exchange.expect({ ...WAITS.firstToken, subject: errand.model ?? '' });
       for await (const line of await ask(exchange.ollama)) {
         exchange.relax();
         yield* pieces(line);
@@ -188,7 +188,7 @@ export class OllamaRuntime implements ModelRuntime {
     } finally {
       exchange.close();
     }
-    throw new ModelFault('failed', 'no sense in it');
+    throw exchange.nonsense();
   }
 
   #open(errand: Errand, signal: AbortSignal): Exchange {

@@ -260,7 +260,7 @@ export class OpenAiRuntime implements ModelRuntime {
       exchange.rethrow(error);
     } catch (fault) {
       if (!(fault instanceof ModelFault)) throw fault;
-      throw new ModelFault(fault.kind, fault.subject, this.server);
+      throw new ModelFault(fault.kind, fault.subject, this.server, fault.detail);
     }
   }
 

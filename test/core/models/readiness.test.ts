@@ -3,6 +3,7 @@ import { ModelFault } from '../../../src/core/models/modelRuntime.js';
 import { Readiness, type ReadinessSettings } from '../../../src/core/models/readiness.js';
 import { RecognizedFamilies } from '../../../src/core/models/recognizedFamilies.js';
 import { HandClock, settled } from '../../support/handClock.js';
+import { HeldRuntime } from '../../support/heldRuntime.js';
 import { installedModel, ScriptedRuntime } from '../../support/scriptedRuntime.js';
 
 const never = new AbortController().signal;
@@ -65,7 +66,7 @@ describe('Readiness', () => {
       await assert.rejects(readiness.ready(false, never), { kind: 'unreachable' });
       await clock.advance(1_000);
     }
-    assert.ok(runtime.looks <= 10, `${runtime.looks} looks in a minute`);
+    assert.ok(runtime.looks <= 15, `${runtime.looks} looks in a minute`);
     assert.equal(states[0], 'problem');
   });
 
@@ -78,6 +79,47 @@ describe('Readiness', () => {
     await clock.advance(1_000);
     assert.equal(states.at(-1), 'ready');
     await readiness.ready(false, never);
+  });
+
+  it('finds a server that comes back within five seconds, however long it was away', async () => {
+    const runtime = new ScriptedRuntime();
+    runtime.fault = DOWN;
+    const { readiness, clock, states } = readinessOf(runtime);
+    for (let second = 0; second < 600; second++) {
+      await assert.rejects(readiness.ready(false, never));
+      await clock.advance(1_000);
+    }
+    runtime.fault = undefined;
+    for (let second = 0; second < 5; second++) await clock.advance(1_000);
+    assert.equal(states.at(-1), 'ready');
+  });
+
+  it('looks no more some minutes after the last key, and at once at the next', async () => {
+    const runtime = new ScriptedRuntime();
+    runtime.fault = DOWN;
+    const { readiness, clock, states } = readinessOf(runtime);
+    await assert.rejects(readiness.ready(false, never));
+    for (let second = 0; second < 320; second++) await clock.advance(1_000);
+    const { looks } = runtime;
+    for (let second = 0; second < 600; second++) await clock.advance(1_000);
+    assert.equal(runtime.looks, looks);
+    runtime.fault = undefined;
+    await assert.rejects(readiness.ready(false, never));
+    await settled();
+    assert.equal(states.at(-1), 'ready');
+  });
+
+  it('repeats a load that takes long only after some times as long', async () => {
+    const runtime = new ScriptedRuntime();
+    runtime.inMemory = [];
+    const { readiness, clock } = readinessOf(runtime);
+    runtime.beforeLoad = async () => {
+      await clock.pause(10_000, never);
+      throw new ModelFault('memory', 'qwen2.5-coder:1.5b-base');
+    };
+    readiness.reset();
+    for (let second = 0; second < 120; second++) await clock.advance(1_000);
+    assert.equal(runtime.loads.length, 3);
   });
 
   it('looks no more once nobody wants a model', async () => {
@@ -161,4 +203,98 @@ describe('Readiness', () => {
     assert.equal(now.name, 'codestral:latest');
     assert.deepEqual(states, ['ready']);
   });
+});
+
+describe('Readiness, while a server says nothing', () => {
+  const MODEL = 'qwen2.5-coder:1.5b-base';
+
+  function waiting(): ReturnType<typeof readinessOf> & { readonly runtime: HeldRuntime } {
+    const runtime = new HeldRuntime();
+    return { runtime, ...readinessOf(runtime) };
+  }
+
+  it('says so within ten seconds, and asks for one token alone', async () => {
+    const { runtime, readiness, clock, states } = waiting();
+    await readiness.ready(false, never);
+    readiness.waits();
+    for (let second = 0; second < 10; second++) await clock.advance(1_000);
+    assert.deepEqual(states, ['ready', 'problem']);
+    await assert.rejects(readiness.ready(false, never), new ModelFault('silent', MODEL));
+    for (let second = 0; second < 100; second++) await clock.advance(1_000);
+    assert.deepEqual(
+      runtime.held.map(({ request }) => request.maxTokens),
+      [1],
+    );
+  });
+
+  it('counts the waits of requests that were given up one after the other', async () => {
+    const { readiness, clock, states } = waiting();
+    await readiness.ready(false, never);
+    for (let key = 0; key < 20; key++) {
+      const heard = readiness.waits();
+      await clock.advance(500);
+      heard();
+    }
+    assert.deepEqual(states, ['ready', 'problem']);
+  });
+
+  it('is content with a server that answers now and then', async () => {
+    const { runtime, readiness, clock, states } = waiting();
+    await readiness.ready(false, never);
+    for (let key = 0; key < 100; key++) {
+      const heard = readiness.waits();
+      await clock.advance(1_000);
+      heard();
+      if (key % 4 === 3) readiness.answered();
+    }
+    assert.deepEqual(states, ['ready']);
+    assert.equal(runtime.held.length, 0);
+  });
+
+  it('says nothing where the one token comes', async () => {
+    const { runtime, readiness, clock, states } = waiting();
+    await readiness.ready(false, never);
+    readiness.waits();
+    await clock.advance(5_000);
+    await runtime.newest.say('2');
+    await runtime.newest.end();
+    for (let second = 0; second < 10; second++) await clock.advance(1_000);
+    assert.ok(!states.includes('problem'));
+  });
+
+  it('is ready again with the first word', async () => {
+    const { readiness, clock, states } = waiting();
+    await readiness.ready(false, never);
+    readiness.waits();
+    for (let second = 0; second < 10; second++) await clock.advance(1_000);
+    readiness.answered();
+    assert.deepEqual(states, ['ready', 'problem', 'ready']);
+    await readiness.ready(false, never);
+  });
+
+  it('loads a model that somebody else threw out', async () => {
+    const { runtime, readiness, clock, states } = waiting();
+    await readiness.ready(false, never);
+    runtime.inMemory = [];
+    readiness.waits();
+    await clock.advance(5_000);
+    assert.deepEqual(
+      runtime.loads.map(({ model }) => model),
+      [MODEL],
+    );
+    assert.deepEqual(states, ['ready', 'loading']);
+  });
+
+  for (const kind of ['crashed', 'busy', 'failed'] as const) {
+    it(`believes an answer alone after a request that ${kind}`, async () => {
+      const { runtime, readiness, clock, states } = waiting();
+      await readiness.ready(false, never);
+      readiness.failed(new ModelFault(kind, ''));
+      await clock.advance(1_000);
+      assert.deepEqual(states, ['ready', 'problem']);
+      await runtime.newest.say('2');
+      await runtime.newest.end();
+      assert.deepEqual(states, ['ready', 'problem', 'ready']);
+    });
+  }
 });

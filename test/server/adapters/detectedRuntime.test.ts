@@ -41,12 +41,12 @@ describe('DetectedRuntime', () => {
   const rows: readonly {
     readonly does: string;
     readonly script: OpenAiScript;
-    readonly fault: ModelFault;
+    readonly fault: Partial<ModelFault>;
   }[] = [
     {
       does: 'says that a key is wanted, where one is',
       script: { kind: 'vLLM', instead: { '/v1/models': { does: 'status', status: 401 } } },
-      fault: new ModelFault('refused', '401', 'The model server'),
+      fault: { kind: 'forbidden', detail: '401', server: 'The model server' },
     },
     {
       does: 'says that a server is not ready yet',
@@ -61,7 +61,7 @@ describe('DetectedRuntime', () => {
     {
       does: 'takes a server that knows neither for an Ollama that fails',
       script: { kind: 'other', instead: { '/v1/models': { does: 'status', status: 404 } } },
-      fault: new ModelFault('failed', '404'),
+      fault: { kind: 'stranger', detail: '404', server: 'Ollama' },
     },
   ];
   for (const { does, script, fault } of rows) {

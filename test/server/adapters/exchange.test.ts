@@ -110,8 +110,7 @@ describe('a request that is kept waiting', () => {
       await clock.advance(289_000);
       assert.equal(ollama.openSockets, 1);
       await clock.advance(1_000);
-      const host = new URL(ollama.url).host;
-      assert.deepEqual((await heard).fault, new ModelFault('unreachable', host));
+      assert.deepEqual((await heard).fault, new ModelFault('silent', REQUEST.model));
       assert.equal(await request.ended, 'closed by client');
     }));
 
@@ -125,7 +124,7 @@ describe('a request that is kept waiting', () => {
           if (text === 'return a') setImmediate(() => void clock.advance(30_000));
         }
       };
-      await assert.rejects(listen(), new ModelFault('failed', 'it stopped in the middle'));
+      await assert.rejects(listen(), new ModelFault('broken', 'nothing more came'));
       assert.equal(text, 'return a');
     }));
 

@@ -25,7 +25,7 @@ describe('OllamaRuntime.fill', () => {
       does: 'gives what came before the connection broke',
       answer: { does: 'cut', after: 'return a' },
       text: 'return a',
-      fault: failed('the connection broke'),
+      fault: new ModelFault('broken', 'the connection broke'),
     },
     {
       does: 'gives what came before a line that makes no sense',

@@ -21,6 +21,13 @@ const TALK = {
 } as const;
 
 describe('OpenAiRuntime.fill', () => {
+  it('says that a key is wanted', () =>
+    withOpenAi({ answers: [{ does: 'status', status: 401 }] }, async ({ runtime }) => {
+      const { fault } = await hear(runtime.fill(OPEN_AI_REQUEST, never));
+      const { kind, detail, server } = fault ?? {};
+      assert.deepEqual([kind, detail, server], ['forbidden', '401', UNKNOWN]);
+    }));
+
   const failed = (subject: string): ModelFault => new ModelFault('failed', subject, UNKNOWN);
   const of = (kind: ModelFault['kind'], subject: string): ModelFault =>
     new ModelFault(kind, subject, UNKNOWN);
@@ -42,7 +49,7 @@ describe('OpenAiRuntime.fill', () => {
       does: 'gives what came before the connection broke',
       answer: { does: 'cut', after: 'return a' },
       text: 'return a',
-      fault: failed('the connection broke'),
+      fault: of('broken', 'the connection broke'),
     },
     {
       does: 'gives what came before an event that makes no sense',
@@ -101,12 +108,6 @@ describe('OpenAiRuntime.fill', () => {
       answer: { does: 'bytes', chunks: ['{"error":"Unexpected endpoint or method. (POST /x)"}'] },
       text: '',
       fault: of('unable', OPEN_AI_MODEL),
-    },
-    {
-      does: 'says that a key is wanted',
-      answer: status(401),
-      text: '',
-      fault: of('refused', '401'),
     },
     {
       does: 'says that a model is missing',
