@@ -29,6 +29,9 @@ const MENU = 'cove.editor';
 /** New code is shown that a person is to decide on. */
 const DECIDING = 'resourceScheme == cove-review';
 
+/** A message of a commit is being written. */
+const WRITING = 'cove.writingCommit';
+
 const PAGE = join(ROOT, 'docs', 'settings.md');
 
 const manifest = JSON.parse(readFileSync(MANIFEST, 'utf8'));
@@ -75,12 +78,13 @@ function generated() {
       virtualWorkspaces: true,
     },
     contributes: {
-      commands: Object.entries(COMMANDS).map(([command, { title, decides }]) => ({
+      commands: Object.entries(COMMANDS).map(([command, { title, decides, commits }]) => ({
         command,
         title,
         category: 'Cove',
         ...(decides ? { enablement: DECIDING } : {}),
         ...(decides?.icon ? { icon: decides.icon } : {}),
+        ...(commits ? { icon: commits.icon } : {}),
       })),
       submenus: [{ id: MENU, label: 'Cove' }],
       menus: menus(),
@@ -103,6 +107,16 @@ function menus() {
     'editor/title': Object.entries(COMMANDS)
       .filter(([, { decides }]) => decides?.icon)
       .map(([command], at) => ({ command, group: `navigation@${at + 1}`, when: DECIDING })),
+    'scm/title': Object.entries(COMMANDS)
+      .filter(([, { commits }]) => commits)
+      .map(([command, { commits }]) => ({
+        command,
+        group: 'navigation',
+        when: `scmProvider == git && ${commits.whileWriting ? '' : '!'}${WRITING}`,
+      })),
+    commandPalette: Object.entries(COMMANDS)
+      .filter(([, { commits }]) => commits?.whileWriting)
+      .map(([command]) => ({ command, when: WRITING })),
     [MENU]: Object.entries(COMMANDS)
       .filter(([, { menu }]) => menu)
       .map(([command], at) => ({ command, group: `1_actions@${at + 1}` })),

@@ -3,6 +3,7 @@ import type { ActionName } from '../protocol/actions.js';
 import { type Command, type CommandId, COMMANDS } from '../protocol/commands.js';
 import { changeSetting, settingsHere } from './changeSetting.js';
 import type { ChatDoor } from './chatDoor.js';
+import type { CommitMessages } from './commitMessages.js';
 import { showMenu } from './menu.js';
 import type { Pages } from './pages.js';
 import type { Proposals } from './proposals.js';
@@ -20,6 +21,7 @@ export interface Tools {
   readonly pages: Pages;
   readonly chat: ChatDoor;
   readonly proposals: Proposals;
+  readonly commits: CommitMessages;
 }
 
 type Handler = (tools: Tools, ...told: readonly unknown[]) => unknown;
@@ -64,6 +66,8 @@ const HANDLERS: Readonly<Record<ReadyId, Handler>> = {
   'cove.showPrompt': ({ pages }) => pages.show('prompt'),
   'cove.showLedger': ({ pages }) => pages.show('ledger'),
   ...DECISIONS,
+  'cove.commitMessage': ({ commits }, told) => commits.write(told),
+  'cove.stopCommitMessage': ({ commits }, told) => commits.stop(told),
   'cove.openChat': ({ chat }) => chat.open(),
   'cove.newChat': ({ chat }) => chat.startNew(),
   'cove.addToChat': ({ chat }) => chat.add(),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { ChatDoor } from './chatDoor.js';
+import { CommitMessages } from './commitMessages.js';
 import { registerCommands } from './commands.js';
 import { CursorWatch } from './cursorWatch.js';
 import { FILE_SCHEMES } from './fileSchemes.js';
@@ -28,6 +29,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const cursor = new CursorWatch(link);
   const pages = new Pages(link);
   const proposals = new Proposals();
+  const commits = new CommitMessages(link);
   const chat = new ChatDoor(context, link);
   context.subscriptions.push(
     status,
@@ -35,7 +37,8 @@ export function activate(context: vscode.ExtensionContext): void {
     pages,
     proposals,
     chat,
-    registerCommands({ link, status, pages, chat, proposals }),
+    commits,
+    registerCommands({ link, status, pages, chat, proposals, commits }),
     cursor,
     onceFileIsShown(() => {
       link.start();

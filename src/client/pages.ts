@@ -16,7 +16,7 @@ interface Page {
 }
 
 /** What models are sent prompts for. */
-const PURPOSES = ['completion', 'action', 'chat'] as const;
+const PURPOSES = ['completion', 'action', 'commit', 'chat'] as const;
 
 /** Every page that Cove shows in an editor. */
 const PAGES = {

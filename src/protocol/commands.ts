@@ -5,6 +5,8 @@ export interface Command {
   readonly later?: string;
   /** Whether it stands in the submenu of the editor's context menu. */
   readonly menu?: boolean;
+  /** A button in the title of the source control view, while no message is written or while one is. */
+  readonly commits?: { readonly icon: string; readonly whileWriting: boolean };
   /** Where it decides on new code that is shown. */
   readonly decides?: Decides;
 }
@@ -44,6 +46,14 @@ export const COMMANDS = {
   'cove.dropAllChanges': {
     title: 'Drop All Changes',
     decides: { key: 'mod+shift+backspace', icon: '$(clear-all)', stops: true },
+  },
+  'cove.commitMessage': {
+    title: 'Write Commit Message',
+    commits: { icon: '$(sparkle)', whileWriting: false },
+  },
+  'cove.stopCommitMessage': {
+    title: 'Stop Writing the Commit Message',
+    commits: { icon: '$(stop-circle)', whileWriting: true },
   },
   'cove.openChat': { title: 'Open Chat' },
   'cove.newChat': { title: 'New Chat' },

@@ -2,7 +2,7 @@ import type { Purpose } from './ledger.js';
 
 /** Asks `cove/prompt/last` for what was sent last for a purpose. */
 export interface PromptLastParams {
-  readonly purpose: Purpose;
+  readonly purpose: Purpose | 'commit';
 }
 
 /** Exactly what was sent, and why nothing was when nothing was. */

@@ -15,6 +15,7 @@ import { onActionRun } from './handlers/actionRun.js';
 import { onChatSend } from './handlers/chatSend.js';
 import { onChatSessions } from './handlers/chatSessions.js';
 import { onCodeAction } from './handlers/codeAction.js';
+import { onCommitMessage } from './handlers/commitMessage.js';
 import { onCursor } from './handlers/cursor.js';
 import { onDiagnose } from './handlers/diagnose.js';
 import { onInlineCompletion } from './handlers/inlineCompletion.js';
@@ -43,11 +44,12 @@ export function handleRequests(connection: Connection, desk: Desk): void {
   handleChat(connection, desk);
   handleModels(connection, desk);
   handleActions(connection, desk);
-  const { actions, chat, documents, engine, ledger, log } = desk;
+  const { actions, chat, commits, documents, engine, ledger, log } = desk;
   const last = {
     completion: () => engine.last,
     chat: () => chat.last,
     action: () => actions.last,
+    commit: () => commits.last,
   };
   onPromptLast(connection, { documents, last, log });
   onLedgerRead(connection, { ledger, log });
@@ -57,6 +59,7 @@ function handleActions(connection: Connection, desk: Desk): void {
   const settings = (uri: string): ActionSettings => actionSettings(desk.settings.for(uri));
   const ownActions = (uri: string): readonly OwnAction[] => desk.settings.for(uri).actions;
   onActionRun(connection, { ...desk, settings, ownActions });
+  onCommitMessage(connection, { ...desk, settings });
   onActionList(connection, { ownActions, log: desk.log });
   onCodeAction(connection, {
     ...desk,

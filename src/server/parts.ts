@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { ActionRunner } from '../core/actions/actionRunner.js';
+import { CommitWriter } from '../core/actions/commit/commitWriter.js';
 import type { Clock } from '../core/base/clock.js';
 import type { Log } from '../core/base/log.js';
 import { Chat } from '../core/chat/chat.js';
@@ -49,6 +50,7 @@ export interface Parts {
   readonly cursors: CursorBoard;
   readonly chat: Chat;
   readonly actions: ActionRunner;
+  readonly commits: CommitWriter;
 }
 
 /** Puts the parts together, each with what it needs and nothing more. */
@@ -60,9 +62,9 @@ export function partsOf(materials: Materials): Parts {
   const status = new StatusBoard(sendStatus);
   const cursors = new CursorBoard();
   const chat = chatOf(materials, { runtime, families, status });
-  const actions = actionsOf({ runtime, syntax, status });
+  const doers = doersOf({ runtime, syntax, status });
   const completions = completionsOf(materials, { runtime, families, status });
-  return { ledger, runtime, families, status, cursors, chat, actions, ...completions };
+  return { ledger, runtime, families, status, cursors, chat, ...doers, ...completions };
 }
 
 /** What completes, and what keeps it from doing so for a while. */
@@ -151,9 +153,12 @@ function chatOf(
   });
 }
 
-function actionsOf({ runtime, syntax, status }: ActionParts): ActionRunner {
+function doersOf({ runtime, syntax, status }: ActionParts): Pick<Parts, 'actions' | 'commits'> {
   const onWork = (model: string): (() => void) => status.acts(model);
-  return new ActionRunner({ runtime, syntax, fileName: documentName, onWork });
+  return {
+    actions: new ActionRunner({ runtime, syntax, fileName: documentName, onWork }),
+    commits: new CommitWriter({ runtime, onWork }),
+  };
 }
 
 type ActionParts = Pick<Materials, 'syntax'> & Pick<Parts, 'runtime' | 'status'>;

@@ -18,7 +18,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   'core/models': { folders: ['core/base'] },
   'core/syntax': { folders: ['core/text'] },
   'core/actions': {
-    folders: ['core/base', 'core/text', 'core/models', 'core/syntax'],
+    folders: ['core/base', 'core/text', 'core/models', 'core/privacy', 'core/syntax'],
     packages: ['diff'],
   },
   'core/review': { folders: ['core/base', 'core/text'] },

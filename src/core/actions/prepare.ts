@@ -1,6 +1,7 @@
+import { chatFamily } from '../models/chatFamily.js';
 import type { ReadyChat } from '../models/chatModel.js';
 import { controlTextIn, withoutControlText } from '../models/controlText.js';
-import { type Family, familyOf, PREFIX } from '../models/families.js';
+import type { Family } from '../models/families.js';
 import type { ChatRequest, ChatTurn } from '../models/modelRuntime.js';
 import { tokensOf } from '../models/tokens.js';
 import { actionTurns } from './actionTurns.js';
@@ -57,12 +58,6 @@ export function prepare(job: Job, target: Stretch, asker: Asker): Prepared | Ref
     place: { action, document, target, controlText },
     ticks: fenceFor(document.text).length,
   };
-}
-
-/** Chat models have more marks than those that fill in: all that are known are broken. */
-function chatFamily(model: string): Family {
-  const own = familyOf(model)?.control ?? [];
-  return { ...PREFIX, control: [...new Set([...own, ...PREFIX.control])] };
 }
 
 function harmless(turn: ChatTurn, family: Family): ChatTurn {

@@ -44,3 +44,11 @@ export const NOT_OPEN = refused('The document is not open. Open it, and try agai
 export const CHANGED_MEANWHILE = refused(
   'The document was changed while the model answered, so its edits do not fit any more. Try again.',
 );
+
+export const NOTHING_CHANGED = refused(
+  'There is no change to describe. Change or stage something, and try again.',
+);
+
+export const ALL_EXCLUDED = refused(
+  'All files of this change match "cove.context.exclude", so no model may see them. Change that setting if one may.',
+);
