@@ -75,7 +75,7 @@ function isShort(line: string): boolean {
 
 function subjectOf(line: string, { endsInPeriod }: MessageStyle): string {
   const subject = bare(line);
-  return endsInPeriod ? subject : subject.replace(/(?<=[^.])\.$/, '');
+  return endsInPeriod ? subject : subject.replace(/(?<=[^.])\.$/, '').trimEnd();
 }
 
 /** Without labels, and the quotes and marks that are around all of it. */
@@ -86,7 +86,8 @@ function bare(line: string): string {
     .replace(LABEL, '')
     .trim();
   const [, inner] = /^(?:\*\*|["'`“‘])(.*?)(?:\*\*|["'`”’])$/.exec(text) ?? [];
-  return (inner ?? text).replace(/^\*\*|\*\*$/g, '').trim();
+  const said = (inner ?? text).replace(/^\*\*|\*\*$/g, '').trim();
+  return /^(?:`{3}|~{3})/.test(said) ? '' : said;
 }
 
 function bodyOf(lines: readonly string[], subject: string): readonly string[] {
