@@ -1,10 +1,10 @@
 import { readyChat } from '../../models/chatModel.js';
 import { withoutControlText } from '../../models/controlText.js';
 import { chatFamily } from '../../models/chatFamily.js';
-import { type ChatRequest, ModelFault, type ModelRuntime } from '../../models/modelRuntime.js';
+import { type ChatRequest, ModelFault } from '../../models/modelRuntime.js';
 import { sentChat } from '../../models/sentChat.js';
 import { withoutSecrets } from '../../privacy/secrets.js';
-import type { ActionSettings } from '../actionRunner.js';
+import type { ActionDeps, ActionSettings } from '../actionRunner.js';
 import { explainRefusal } from '../explainRefusal.js';
 import { type LastAction, NO_ACTION } from '../lastAction.js';
 import { ALL_EXCLUDED, NOTHING_CHANGED, type Refused, SILENT } from '../refusals.js';
@@ -29,7 +29,7 @@ export type CommitOutcome =
   | Refused;
 
 export interface CommitDeps {
-  readonly runtime: Pick<ModelRuntime, 'installed' | 'loaded' | 'load' | 'chat'>;
+  readonly runtime: ActionDeps['runtime'];
   /** Told when a model is asked, with its name as far as it is known; returns what ends that. */
   readonly onWork: (model: string) => () => void;
 }
