@@ -103,10 +103,12 @@ export class CommitWriter {
     { fitted, onMessage }: CommitOptions & { readonly fitted: readonly FittedFile[] },
     signal: AbortSignal,
   ): Promise<CommitOutcome> {
-    this.#last = { ...sentChat(request), quoted: [], outcome: 'The model is answering.' };
+    const { runtime } = this.#deps;
+    const sent = sentChat(request, runtime.bodyOf(request));
+    this.#last = { ...sent, quoted: [], outcome: 'The model is answering.' };
     const style = styleOf(job.recent);
     let [reply, told] = ['', ''];
-    for await (const piece of this.#deps.runtime.chat(request, signal)) {
+    for await (const piece of runtime.chat(request, signal)) {
       if (piece.kind === 'end') continue;
       reply += piece.text;
       const sure = readMessage(reply, style, false);
