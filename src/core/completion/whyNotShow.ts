@@ -1,16 +1,16 @@
 import type { Suggestion } from './suggestion.js';
 
 /**
- * A first line that the model itself gives one chance in eight. Of such lines nearly all are wrong,
- * and of the exact ones hardly any is among them, as measured on Qwen2.5-Coder
- * (`docs/bench/quality.md`).
+ * A first line that the model itself gives one chance in six at most. Of such lines nearly all are
+ * wrong, and of the exact ones hardly any is among them, as measured on Qwen2.5-Coder with the set
+ * of packages that Cove is tuned on (`npm run bench -- quality --set tune`).
  */
-const SURENESS_MIN = 0.12;
+const SURENESS_MIN = 0.18;
 
 /**
  * Why a suggestion is not worth a look that nobody asked for, as a sentence for a person; undefined
- * where it is. `sureness` is how
- * likely the model holds its first line, from 0 to 1, undefined where nobody knows.
+ * where it is. `sureness` is how likely the model holds its first line, from 0 to 1, undefined where
+ * nobody knows.
  */
 export function whyNotShow({ text }: Suggestion, sureness: number | undefined): string | undefined {
   if (!/[\p{L}\p{N}]/u.test(text) && text.trim().length < 3) {

@@ -12,6 +12,7 @@ describe('whyNotShow', () => {
       ['\n}', 1, /a sign or two/],
       [');', undefined, /a sign or two/],
       ['value', 0.2, undefined],
+      ['value', 0.15, /not sure of it \(15 %\)/],
       ['value', 0.01, /not sure of it \(1 %\)/],
     ];
   for (const [text, sureness, reason] of rows) {
