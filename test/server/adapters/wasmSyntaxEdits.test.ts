@@ -72,7 +72,7 @@ describe('WasmSyntax.change', () => {
       }),
       { numRuns: 50 },
     );
-  }).timeout(20_000);
+  });
 
   // In broken code, some grammars recover in another way at a first parse. Whole, they agree.
   for (const { ids, grammar } of LANGUAGES) {
@@ -96,6 +96,6 @@ describe('WasmSyntax.change', () => {
         }),
         { numRuns: 10 },
       );
-    }).timeout(20_000);
+    });
   }
 });
