@@ -1,5 +1,6 @@
 import { explainFault } from '../models/explainFault.js';
 import { ModelFault } from '../models/modelRuntime.js';
+import { sentOptions } from '../models/sentOptions.js';
 import type { Syntax } from '../syntax/place.js';
 import type { Span } from '../syntax/span.js';
 import { Ahead } from './ahead.js';
@@ -243,7 +244,7 @@ export class CompletionEngine {
 
   #noteSent({ request, quoted }: Sent): void {
     const { model, prompt } = request;
-    const { model: _model, prompt: _prompt, ...options } = this.#deps.runtime.bodyOf(request);
+    const options = sentOptions(this.#deps.runtime.bodyOf(request));
     this.#last = { model, prompt, options, quoted, outcome: 'The model is answering.' };
   }
 

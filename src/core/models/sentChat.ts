@@ -1,4 +1,5 @@
 import type { ChatRequest } from './modelRuntime.js';
+import { sentOptions } from './sentOptions.js';
 
 /** What a request for a turn sends, laid out to be read. */
 export interface SentChat {
@@ -13,10 +14,9 @@ export function sentChat(
   { model, turns }: ChatRequest,
   body: Readonly<Record<string, unknown>>,
 ): SentChat {
-  const { model: _model, messages: _messages, ...options } = body;
   return {
     model,
     prompt: turns.map(({ role, content }) => `${role}: ${content}\n`).join(''),
-    options,
+    options: sentOptions(body),
   };
 }
