@@ -10,6 +10,9 @@ import { loadTable } from './loadTable.mjs';
 import { ROOT } from './root.mjs';
 
 const { COMMANDS } = await loadTable('src/protocol/commands.ts');
+const { CATALOG, expectedSpeed, firstModels } = await loadTable('src/core/models/catalog.ts');
+const { CONTEXTS, WALKTHROUGH } = await loadTable('src/client/walkthrough.ts');
+const { stepsFor } = await loadTable('src/client/walkthroughSteps.ts');
 const { SETTINGS } = await loadTable('src/core/settings/settings.ts');
 
 /** Where the chat is shown: on the left at first, and wherever the person moves it. */
@@ -34,10 +37,14 @@ const WRITING = 'cove.writingCommit';
 
 const PAGE = join(ROOT, 'docs', 'settings.md');
 
+/** Shown beside the step of the walkthrough that offers a model. */
+const MODELS = join(ROOT, 'media', 'models.md');
+
 const manifest = JSON.parse(readFileSync(MANIFEST, 'utf8'));
 const files = [
   [MANIFEST, await written({ ...manifest, ...generated() })],
   [PAGE, settingsPage()],
+  [MODELS, await modelsPage()],
 ];
 const stale = files.filter(([file, text]) => textOf(file) !== text);
 if (!process.argv.includes('--check')) {
@@ -90,6 +97,7 @@ function generated() {
       menus: menus(),
       keybindings: keybindings(),
       ...VIEWS,
+      walkthroughs: [walkthrough()],
       configuration: {
         title: 'Cove',
         properties: Object.fromEntries(
@@ -98,6 +106,62 @@ function generated() {
       },
     },
   };
+}
+
+/** The editor itself opens no walkthrough whose `when` does not hold when it is installed. */
+function walkthrough() {
+  const steps = stepsFor(firstModels().map(offerOf));
+  return {
+    ...WALKTHROUGH,
+    icon: 'media/icon.png',
+    when: CONTEXTS.isKnown,
+    steps: steps.map(({ description, done, media, ...step }) => ({
+      ...step,
+      description: description.join('\n'),
+      media: media.endsWith('.md')
+        ? { markdown: `media/${media}` }
+        : { image: `media/${media}`, altText: step.title },
+      completionEvents: [`onContext:${done}`],
+    })),
+  };
+}
+
+function offerOf(model) {
+  return {
+    name: model.name,
+    license: model.license,
+    gigabytes: gigabytes(model.bytes),
+    processor: expectedSpeed(model, 'processor'),
+    graphics: expectedSpeed(model, 'graphics'),
+  };
+}
+
+/** @param {number} bytes */
+function gigabytes(bytes) {
+  return (bytes / 1e9).toFixed(1);
+}
+
+/** All models of the catalog, as a person reads them beside the walkthrough. */
+function modelsPage() {
+  const rows = CATALOG.map(({ name, bytes, memory, license, isNonCommercial, roles }) =>
+    [
+      name,
+      `${gigabytes(bytes)} GB`,
+      `${gigabytes(memory)} GB`,
+      license + (isNonCommercial ? ' (not for commercial use)' : ''),
+      roles.join(', '),
+    ].join(' | '),
+  );
+  const text = [
+    '# Models that Cove stands behind',
+    '',
+    'Any other model that Ollama runs can be chosen too.',
+    '',
+    '| Name | Download | Memory | License | Good for |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows.map(row => `| ${row} |`),
+  ];
+  return format(text.join('\n'), { parser: 'markdown' });
 }
 
 /** Where commands stand besides the palette. */

@@ -4,6 +4,7 @@ import { type Command, type CommandId, COMMANDS } from '../protocol/commands.js'
 import { changeSetting, settingsHere } from './changeSetting.js';
 import type { ChatDoor } from './chatDoor.js';
 import type { CommitMessages } from './commitMessages.js';
+import type { FirstMinute } from './firstMinute.js';
 import { showMenu } from './menu.js';
 import type { Pages } from './pages.js';
 import type { Proposals } from './proposals.js';
@@ -13,11 +14,13 @@ import { runOwnAction } from './runOwnAction.js';
 import { selectModel } from './selectModel.js';
 import type { ServerLink } from './serverLink.js';
 import type { StatusItem } from './statusItem.js';
+import { tryIt } from './tryIt.js';
 
 /** What a command may use. */
 export interface Tools {
   readonly link: ServerLink;
   readonly status: StatusItem;
+  readonly first: FirstMinute;
   readonly pages: Pages;
   readonly chat: ChatDoor;
   readonly proposals: Proposals;
@@ -57,6 +60,8 @@ const DECISIONS = {
 const HANDLERS: Readonly<Record<ReadyId, Handler>> = {
   'cove.complete': completeHere,
   'cove.toggleCompletion': toggleCompletion,
+  'cove.getStarted': ({ first }) => first.open(),
+  'cove.tryIt': () => tryIt(),
   'cove.menu': ({ link, status }) => showMenu(link, status.shown),
   'cove.selectModel': ({ link }) => selectModel(link),
   'cove.pullModel': ({ link }, name) => pullModel(link, name),

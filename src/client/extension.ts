@@ -4,6 +4,7 @@ import { CommitMessages } from './commitMessages.js';
 import { registerCommands } from './commands.js';
 import { CursorWatch } from './cursorWatch.js';
 import { FILE_SCHEMES } from './fileSchemes.js';
+import { FirstMinute } from './firstMinute.js';
 import { Pages } from './pages.js';
 import { Proposals } from './proposals.js';
 import { ServerLink } from './serverLink.js';
@@ -18,14 +19,17 @@ export function activate(context: vscode.ExtensionContext): void {
   const link = new ServerLink(context, {
     onStatus: params => {
       status.show(params);
+      first.heard(params);
     },
     onFigures: figures => {
       status.measured(figures);
+      first.measured(figures);
     },
     onRunning: () => {
       cursor.tell();
     },
   });
+  const first = new FirstMinute(context, link);
   const cursor = new CursorWatch(link);
   const pages = new Pages(link);
   const proposals = new Proposals();
@@ -38,7 +42,7 @@ export function activate(context: vscode.ExtensionContext): void {
     proposals,
     chat,
     commits,
-    registerCommands({ link, status, pages, chat, proposals, commits }),
+    registerCommands({ link, status, first, pages, chat, proposals, commits }),
     cursor,
     onceFileIsShown(() => {
       link.start();

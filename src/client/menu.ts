@@ -97,12 +97,16 @@ const MENU: Readonly<Record<string, readonly Row[]>> = {
     { label: () => 'Last Prompt', icon: 'output', run: () => open('cove.showPrompt') },
     { label: () => 'Ledger of Requests', icon: 'book', run: () => open('cove.showLedger') },
     { label: () => 'Diagnose', icon: 'pulse', run: () => open('cove.diagnose') },
+    { label: () => 'Get Started', icon: 'mortar-board', run: () => open('cove.getStarted') },
     { label: () => 'Settings', icon: 'gear', run: () => openSettings('@ext:cove-code.cove') },
   ],
 };
 
 /** What helps against what is missing. */
-const REMEDIES: Readonly<Record<string, CommandId>> = { noModel: 'cove.pullModel' };
+const REMEDIES: Readonly<Record<string, CommandId>> = {
+  noServer: 'cove.getStarted',
+  noModel: 'cove.pullModel',
+};
 
 interface Item extends vscode.QuickPickItem {
   readonly run?: () => unknown;

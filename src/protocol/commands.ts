@@ -26,6 +26,8 @@ export const COMMANDS = {
   'cove.complete': { title: 'Complete Here' },
   'cove.toggleCompletion': { title: 'Turn Completions On or Off' },
   'cove.menu': { title: 'Menu' },
+  'cove.getStarted': { title: 'Get Started' },
+  'cove.tryIt': { title: 'Try It on an Example' },
   'cove.selectModel': { title: 'Select Completion Model' },
   'cove.diagnose': { title: 'Diagnose' },
   'cove.showPrompt': { title: 'Show Last Prompt' },

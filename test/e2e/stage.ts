@@ -72,7 +72,35 @@ async function setForMachine(
 export async function openPlayground(
   settings: Readonly<Record<string, unknown>> = {},
 ): Promise<EditorPage> {
-  const { context, editor, folder } = onStage(stage);
+  return openPlaygroundIn(onStage(stage).editor, settings);
+}
+
+/**
+ * Calls `work` with the first window of an editor that nobody has used yet, and whose settings name
+ * the server at `url`.
+ */
+export async function inFreshEditor(
+  url: string,
+  work: (window: EditorPage) => Promise<void>,
+): Promise<void> {
+  const { rig } = onStage(stage);
+  const folder = await temporaryFolder();
+  const settings = { 'files.autoSave': 'off' };
+  const editor = await rig.startEditor({ folder, vsix: PACKAGE, settings, say: () => undefined });
+  try {
+    await setForMachine(editor, { 'cove.ollama.url': url });
+    await work(await openPlaygroundIn(editor, {}));
+  } finally {
+    await editor.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function openPlaygroundIn(
+  editor: RunningEditor,
+  settings: Readonly<Record<string, unknown>>,
+): Promise<EditorPage> {
+  const { context, folder } = onStage(stage);
   windows += 1;
   const copy = join(folder, `playground-${windows}`);
   await cp(PLAYGROUND, copy, { recursive: true });

@@ -305,6 +305,33 @@ export class EditorPage {
     return rows.allInnerTexts();
   }
 
+  /** What the open step of the walkthrough says, once it is the one with that title. */
+  async step(title: string): Promise<string> {
+    const step = this.page.locator('.getting-started-step.expanded', { hasText: title });
+    await step.waitFor();
+    return step.innerText();
+  }
+
+  /** Waits until the walkthrough has ticked off the step with that title. */
+  async stepDone(title: string): Promise<void> {
+    const tick = this.page.locator('.codicon-getting-started-step-checked');
+    await this.page
+      .locator('.getting-started-step', { hasText: title, has: tick })
+      .first()
+      .waitFor();
+  }
+
+  /** Clicks on a button of the walkthrough. */
+  async clickStep(button: string): Promise<void> {
+    await this.page.locator('.getting-started-step.expanded').getByText(button).click();
+  }
+
+  /** The names of what is open, the active one and all others. */
+  async tabs(): Promise<readonly string[]> {
+    const tabs = await this.page.locator('.tab').all();
+    return Promise.all(tabs.map(async tab => (await tab.getAttribute('data-resource-name')) ?? ''));
+  }
+
   /** The rows of the menu behind the status, once one of them says `wanted`. */
   async menu(wanted: string): Promise<readonly string[]> {
     await this.page.locator(STATUS).click();

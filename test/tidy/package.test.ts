@@ -17,7 +17,7 @@ const ALLOWED: readonly RegExp[] = [
   /^extension\/package\.json$/,
   /^extension\/(?:readme|changelog)\.md$/i,
   /^extension\/LICENSE\.txt$/,
-  /^extension\/media\/(?:[\w-]+\.png|chat\.svg)$/,
+  /^extension\/media\/(?:[\w-]+\.png|chat\.svg|models\.md|ollama\.md)$/,
   /^extension\/dist\/(?:client\.cjs|chatView\.cjs|languageClient\.cjs|reviews\.cjs|server\.js)$/,
   /^extension\/dist\/webview\.(?:js|css)$/,
   /^extension\/dist\/grammars\/[\w-]+\.(?:wasm|scm)$/,
@@ -42,6 +42,7 @@ describe('the package', () => {
     const grammars = new Set(LANGUAGES.flatMap(({ grammar }) => grammar ?? []));
     const wanted = [
       ...['package.json', 'LICENSE.txt', 'media/icon.png', 'media/chat.svg'],
+      ...['media/ghost-text.png', 'media/models.md', 'media/ollama.md'],
       ...['dist/client.cjs', 'dist/chatView.cjs', 'dist/languageClient.cjs', 'dist/server.js'],
       ...['dist/webview.js', 'dist/webview.css'],
       'dist/grammars/tree-sitter.wasm',

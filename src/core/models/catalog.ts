@@ -185,6 +185,13 @@ function isFast(model: CatalogModel, roles: readonly CatalogRole[], machine: Mac
   return roles.every(role => TOKENS_PER_SECOND_MIN[role] <= speed);
 }
 
+/** The models that can be the one to begin with, on one machine or another. */
+export function firstModels(): readonly CatalogModel[] {
+  return CATALOG.filter(
+    model => !model.isNonCommercial && ALL.every(role => model.roles.includes(role)),
+  );
+}
+
 /** The model to begin with: one for everything, so that one download is enough. */
 export function firstModel(machine: Machine): CatalogModel | undefined {
   return bestFor(ALL, machine);

@@ -6,6 +6,7 @@ import {
   type CatalogRole,
   expectedSpeed,
   firstModel,
+  firstModels,
   fitsMachine,
   type Machine,
 } from '../../../src/core/models/catalog.js';
@@ -61,6 +62,17 @@ describe('firstModel', () => {
       assert.equal(firstModel(given)?.name, name);
     });
   }
+});
+
+describe('firstModels', () => {
+  it('are all that can be the first anywhere', () => {
+    const names = firstModels().map(({ name }) => name);
+    fc.assert(
+      fc.property(fc.nat(256), fc.nat(256), (memory, graphics) =>
+        names.includes(firstModel(machine(memory, graphics))?.name ?? ''),
+      ),
+    );
+  });
 });
 
 describe('bestFor', () => {
