@@ -5,6 +5,7 @@ import type { Clock } from '../core/base/clock.js';
 import type { Log } from '../core/base/log.js';
 import type { Machine } from '../core/models/catalog.js';
 import { filesOnDisk, realUriOf, textOnDisk } from './adapters/diskFiles.js';
+import { freeForModels } from './adapters/modelsDisk.js';
 import { actionSettings } from './actionSettings.js';
 import { chatSettings } from './chatSettings.js';
 import { completionSettings } from './completionSettings.js';
@@ -35,6 +36,9 @@ export interface Desk extends Parts {
   readonly settings: LiveSettings;
   readonly clock: Clock;
   readonly machine: Machine;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The user's home folder. */
+  readonly home: string;
   readonly log: Log;
 }
 
@@ -109,7 +113,9 @@ function handleModels(connection: Connection, desk: Desk): void {
   const onPulled = (): void => {
     readiness.reset();
   };
-  onModelsPull(connection, { runtime, clock, log, onPulled });
+  const freeBytes = (): Promise<number | undefined> =>
+    freeForModels({ ...desk, url: settings.window['ollama.url'] });
+  onModelsPull(connection, { runtime, clock, freeBytes, log, onPulled });
   onDiagnose(connection, {
     runtime: runtime.withPurpose('diagnose'),
     families,

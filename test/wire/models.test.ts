@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { CancellationTokenSource, ProgressType } from 'vscode-languageserver/node';
 import { METHODS } from '../../src/protocol/methods.js';
 import type { CatalogEntry, PullResult } from '../../src/protocol/models.js';
 import type { CoveClient } from '../support/coveClient.js';
 import { piped } from '../support/pipedServer.js';
+import type { Answer } from '../support/scriptedAnswers.js';
 
 interface Told {
   readonly kind: string;
@@ -23,13 +26,13 @@ const FILE = { status: 'pulling abc', digest: 'sha256:abc', total: 1_000_000_000
 async function pulled(
   { connection }: CoveClient,
   name: unknown,
-  source = new CancellationTokenSource(),
+  { token = TOKEN, source = new CancellationTokenSource() } = {},
 ): Promise<{ readonly result: PullResult | null; readonly told: readonly Told[] }> {
   const told: Told[] = [];
-  const progress = connection.onProgress(new ProgressType<Told>(), TOKEN, value => {
+  const progress = connection.onProgress(new ProgressType<Told>(), token, value => {
     told.push(value);
   });
-  const params = { name, workDoneToken: TOKEN };
+  const params = { name, workDoneToken: token };
   const result: PullResult | null = await connection.sendRequest(
     METHODS.modelsPull,
     params,
@@ -64,7 +67,7 @@ describe('cove/models/pull', () => {
         endMs: 'never',
       });
       const source = new CancellationTokenSource();
-      const pulling = pulled(client, 'llama3.2:3b', source).catch(() => undefined);
+      const pulling = pulled(client, 'llama3.2:3b', { source }).catch(() => undefined);
       const asked = await ollama.arrived('/api/pull');
       source.cancel();
       await pulling;
@@ -102,6 +105,50 @@ describe('cove/models/pull', () => {
         assert.deepEqual(client.popUps, []);
       }));
   }
+
+  it('goes on by itself after five cuts, and says so', () =>
+    piped({}, async ({ client, ollama }) => {
+      const cut = (completed: number): Answer => ({
+        does: 'bytes',
+        chunks: [lines({ ...FILE, completed })],
+      });
+      ollama.instead('/api/pull', cut(1));
+      const pulling = pulled(client, 'some:model');
+      for (const time of [1, 2, 3, 4, 5]) {
+        await (
+          await ollama.arrived('/api/pull', time)
+        ).ended;
+        ollama.instead('/api/pull', cut(time + 1));
+      }
+      const whole = lines({ ...FILE, completed: FILE.total }, { status: 'success' });
+      ollama.instead('/api/pull', { does: 'bytes', chunks: [whole] });
+      const { result, told } = await pulling;
+      assert.equal(result?.state, 'done');
+      assert.ok(told.some(({ message }) => /goes on in \d+ s/.test(message ?? '')));
+    })).timeout(60_000);
+
+  it('downloads several at once, each with progress of its own', () =>
+    piped({}, async ({ client, ollama }) => {
+      const whole = lines({ ...FILE, completed: 1e9 }, { status: 'success' });
+      ollama.instead('/api/pull', { does: 'bytes', chunks: [whole], endMs: 300 });
+      const both = [pulled(client, 'one:model'), pulled(client, 'other:model', { token: 'other' })];
+      await ollama.arrived('/api/pull', 2);
+      const names = (await Promise.all(both)).map(
+        ({ result }) => `${result?.name} ${result?.state}`,
+      );
+      assert.deepEqual(names, ['one:model done', 'other:model done']);
+    }));
+
+  it('refuses what the disk has no room for, and says how much is missing', () =>
+    piped({}, async ({ client, ollama, home }) => {
+      await mkdir(join(home, '.ollama', 'models', 'blobs'), { recursive: true });
+      const file = { ...FILE, total: 1e15, completed: 0 };
+      ollama.instead('/api/pull', { does: 'bytes', chunks: [lines(file)], endMs: 'never' });
+      const { result } = await pulled(client, 'some:model');
+      assert.equal(result?.state, 'failed');
+      assert.match(result.reason ?? '', /^1000000\.0 GB .* the disk has .* GB too few/);
+      assert.match(result.remedy ?? '', /Make room/);
+    }));
 
   for (const name of ['', '--help', 'a b', 7, 'glm:cloud']) {
     it(`asks nobody for ${JSON.stringify(name)}`, () =>

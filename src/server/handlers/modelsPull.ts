@@ -4,8 +4,10 @@ import { type Connection, WorkDoneProgress } from 'vscode-languageserver/node';
 import type { Clock } from '../../core/base/clock.js';
 import type { Log } from '../../core/base/log.js';
 import { explainPull } from '../../core/models/explainFault.js';
+import { explainNoRoom } from '../../core/models/explainNoRoom.js';
 import { ModelFault, type ModelRuntime } from '../../core/models/modelRuntime.js';
 import { PullMeter } from '../../core/models/pullMeter.js';
+import { type PullDeps, pullWhole } from '../../core/models/pullWhole.js';
 import { METHODS } from '../../protocol/methods.js';
 import type { PullResult } from '../../protocol/models.js';
 import { onQuery } from '../onQuery.js';
@@ -13,6 +15,8 @@ import { onQuery } from '../onQuery.js';
 export interface ModelsPullDeps {
   readonly runtime: Pick<ModelRuntime, 'pull'>;
   readonly clock: Clock;
+  /** Bytes that are free where Ollama keeps its models; undefined where nobody can tell. */
+  readonly freeBytes: () => Promise<number | undefined>;
   readonly log: Log;
   /** Told when there is a model more. */
   readonly onPulled: () => void;
@@ -58,20 +62,12 @@ const NO_NAME: PullResult = {
 
 async function pull(
   name: string,
-  { runtime, clock, onPulled, tell }: ModelsPullDeps & { readonly tell: (told: Told) => void },
+  { tell, onPulled, ...deps }: ModelsPullDeps & { readonly tell: (told: Told) => void },
   signal: AbortSignal,
 ): Promise<PullResult> {
-  const meter = new PullMeter();
-  let toldAt = -Infinity;
   try {
-    for await (const piece of runtime.pull(name, signal)) {
-      const now = clock.now();
-      meter.heard(piece, now);
-      if (now - toldAt < REPORT_EACH_MS) continue;
-      toldAt = now;
-      const percentage = Math.floor(100 * (meter.share ?? 0));
-      tell({ kind: 'report', message: meter.words, percentage });
-    }
+    const end = await pullWhole(name, { ...deps, ...reportingTo(tell, deps.clock) }, signal);
+    if (end.kind === 'no room') return { name, state: 'failed', ...explainNoRoom(end) };
     onPulled();
     return { name, state: 'done' };
   } catch (error) {
@@ -79,4 +75,28 @@ async function pull(
     if (!(error instanceof ModelFault)) throw error;
     return { name, state: 'failed', ...explainPull(error) };
   }
+}
+
+/** Tells the client how far a download is, a few times a second. */
+function reportingTo(
+  tell: (told: Told) => void,
+  clock: Clock,
+): Pick<PullDeps, 'onPiece' | 'onCut'> {
+  const meter = new PullMeter();
+  let toldAt = -Infinity;
+  const report = (message: string): void => {
+    tell({ kind: 'report', message, percentage: Math.floor(100 * (meter.share ?? 0)) });
+  };
+  return {
+    onPiece: piece => {
+      const now = clock.now();
+      meter.heard(piece, now);
+      if (now - toldAt < REPORT_EACH_MS) return;
+      toldAt = now;
+      report(meter.words);
+    },
+    onCut: waitMs => {
+      report(`the connection broke; goes on in ${waitMs / 1_000} s`);
+    },
+  };
 }
