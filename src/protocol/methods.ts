@@ -18,6 +18,7 @@ export const METHODS = {
   chatExport: 'cove/chat/export',
   actionList: 'cove/action/list',
   actionRun: 'cove/action/run',
+  codeApply: 'cove/code/apply',
   commitMessage: 'cove/commit/message',
   modelsList: 'cove/models/list',
   modelsCatalog: 'cove/models/catalog',

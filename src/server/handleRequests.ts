@@ -16,6 +16,7 @@ import { onActionRun } from './handlers/actionRun.js';
 import { onChatSend } from './handlers/chatSend.js';
 import { onChatSessions } from './handlers/chatSessions.js';
 import { onCodeAction } from './handlers/codeAction.js';
+import { onCodeApply } from './handlers/codeApply.js';
 import { onCommitMessage } from './handlers/commitMessage.js';
 import { onCursor } from './handlers/cursor.js';
 import { onDiagnose } from './handlers/diagnose.js';
@@ -64,6 +65,7 @@ function handleActions(connection: Connection, desk: Desk): void {
   const ownActions = (uri: string): readonly OwnAction[] => desk.settings.for(uri).actions;
   onActionRun(connection, { ...desk, settings, ownActions });
   onCommitMessage(connection, { ...desk, settings });
+  onCodeApply(connection, { ...desk, excluded: uri => settings(uri).excluded(uri) });
   onActionList(connection, { ownActions, log: desk.log });
   onCodeAction(connection, {
     ...desk,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { ActionRunner } from '../core/actions/actionRunner.js';
+import { CodeApplier } from '../core/actions/apply/codeApplier.js';
 import { CommitWriter } from '../core/actions/commit/commitWriter.js';
 import type { Clock } from '../core/base/clock.js';
 import type { Log } from '../core/base/log.js';
@@ -51,6 +52,7 @@ export interface Parts {
   readonly chat: Chat;
   readonly actions: ActionRunner;
   readonly commits: CommitWriter;
+  readonly applier: CodeApplier;
 }
 
 /** Puts the parts together, each with what it needs and nothing more. */
@@ -153,11 +155,16 @@ function chatOf(
   });
 }
 
-function doersOf({ runtime, syntax, status }: ActionParts): Pick<Parts, 'actions' | 'commits'> {
+function doersOf({
+  runtime,
+  syntax,
+  status,
+}: ActionParts): Pick<Parts, 'actions' | 'commits' | 'applier'> {
   const onWork = (model: string): (() => void) => status.acts(model);
   return {
     actions: new ActionRunner({ runtime, syntax, fileName: documentName, onWork }),
     commits: new CommitWriter({ runtime, onWork }),
+    applier: new CodeApplier({ syntax }),
   };
 }
 

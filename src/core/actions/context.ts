@@ -78,6 +78,18 @@ function linesAbove(text: string, target: Stretch): readonly Quote[] {
   return lines;
 }
 
+/** Which of the lines, by their index, import something; one import may go over several. */
+export function importLines(lines: readonly string[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  let open = 0;
+  for (const [at, line] of lines.slice(0, IMPORT_LINES_MAX).entries()) {
+    if (open <= 0 && !IMPORT.test(line)) continue;
+    found.add(at);
+    open += (line.match(/[({]/g)?.length ?? 0) - (line.match(/[)}]/g)?.length ?? 0);
+  }
+  return found;
+}
+
 /** The imports at the top of the file, one quote a line; one may go over several lines. */
 function importsAbove(text: string, target: Stretch): readonly Quote[] {
   const lines: Quote[] = [];

@@ -52,3 +52,7 @@ export const NOTHING_CHANGED = refused(
 export const ALL_EXCLUDED = refused(
   'All files of this change match "cove.context.exclude", so no model may see them. Change that setting if one may.',
 );
+
+export const NO_PLACE = refused(
+  'It is not certain where in the file this code goes. Put the cursor where you want it, and insert it there.',
+);

@@ -1,13 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Tree } from 'web-tree-sitter';
 
 import { name } from '../../core/base/log.js';
 import type { Log } from '../../core/base/log.js';
 import { languageOf } from '../../core/syntax/languages.js';
+import type { NamedScope, Outline } from '../../core/syntax/outline.js';
 import type { Place, Syntax } from '../../core/syntax/place.js';
 import type { CursorSite } from '../../core/text/cursorSite.js';
 import { SyntaxDocument } from './wasmSyntaxDocument.js';
 import type { TextEdit } from './wasmSyntaxDocument.js';
-import { Grammars } from './wasmSyntaxGrammars.js';
+import { type Grammar, Grammars } from './wasmSyntaxGrammars.js';
+import { outlineOf } from './wasmSyntaxOutline.js';
 import { placeIn } from './wasmSyntaxPlace.js';
 
 /** What a place is worth: a key in 50,000 lines takes 20 ms to parse, and a model's answer 100 ms. */
@@ -30,7 +33,7 @@ export interface WasmSyntaxDeps {
  * Grammars load when the first document of their language opens. Until then, and where a parse
  * takes too long, there is no place: a key never waits for a tree.
  */
-export class WasmSyntax implements Syntax {
+export class WasmSyntax implements Syntax, Outline {
   readonly #grammars: Grammars;
   readonly #log: Log;
   readonly #now: () => number;
@@ -87,18 +90,34 @@ export class WasmSyntax implements Syntax {
   }
 
   /** Whether a text has no fault; undefined where no grammar fits, or it takes too long. */
-  async parses(language: string, text: string): Promise<boolean | undefined> {
+  parses(language: string, text: string): Promise<boolean | undefined> {
+    return this.#ofText(language, text, tree => !tree.rootNode.hasError);
+  }
+
+  async outline(language: string, text: string): Promise<readonly NamedScope[]> {
+    return (await this.#ofText(language, text, outlineOf)) ?? [];
+  }
+
+  /** What `read` tells of a text that is no open document; undefined where it has no tree in time. */
+  async #ofText<T>(
+    language: string,
+    text: string,
+    read: (tree: Tree, grammar: Grammar) => T,
+  ): Promise<T | undefined> {
     const { grammar: grammarName } = languageOf(language);
     const grammar = grammarName === undefined ? undefined : await this.#grammars.load(grammarName);
     if (!grammar) return undefined;
     const document = new SyntaxDocument(text, this.#now);
     document.use(grammar);
     await this.#parse(document);
-    const faulty = this.#guarded(document, () => document.treeWithin(0)?.rootNode.hasError);
+    const told = this.#guarded(document, () => {
+      const tree = document.treeWithin(0);
+      return tree && read(tree, grammar);
+    });
     this.#guarded(document, () => {
       document.delete();
     });
-    return faulty === undefined ? undefined : !faulty;
+    return told;
   }
 
   async #begin(document: SyntaxDocument, grammarName: string): Promise<void> {

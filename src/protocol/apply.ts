@@ -1,0 +1,7 @@
+/** Asks `cove/code/apply` where a block of code of an answer goes, and what changes there. */
+export interface CodeApplyParams {
+  /** A document that is open. */
+  readonly textDocument: { readonly uri: string };
+  /** The block without its fences. */
+  readonly code: string;
+}

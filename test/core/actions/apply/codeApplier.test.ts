@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { CodeApplier } from '../../../../src/core/actions/apply/codeApplier.js';
+import type { Outcome } from '../../../../src/core/actions/outcome.js';
+import { WasmSyntax } from '../../../../src/server/adapters/wasmSyntax.js';
+import { grammarsFolder } from '../../../support/grammarsFolder.js';
+import { nastyText } from '../../../support/nastyText.js';
+import { APPLY_ROWS, CART, SUMS } from './applyRows.js';
+
+describe('applying code from a chat', () => {
+  let applier: CodeApplier;
+
+  before(async () => {
+    const syntax = new WasmSyntax({
+      folder: await grammarsFolder(['typescript', 'python', 'go']),
+      log: () => undefined,
+    });
+    applier = new CodeApplier({ syntax });
+  });
+
+  function apply(text: string, code: string, language = 'typescript'): Promise<Outcome> {
+    const document = { uri: 'file:///work/a', language, text };
+    return applier.apply({ document, code }, () => false);
+  }
+
+  for (const { does, language, document, code, becomes } of APPLY_ROWS) {
+    it(does, async () => {
+      const outcome = await apply(document, code, language);
+      assert.equal(after(document, outcome), becomes);
+    });
+  }
+
+  it('keeps the line breaks of Windows', async () => {
+    const text = CART.replaceAll('\n', '\r\n');
+    const outcome = await apply(text, '  empty(): void {\n    this.items.length = 0;\n  }');
+    const becomes = CART.replace('this.items = [];', 'this.items.length = 0;');
+    assert.equal(after(text, outcome), becomes.replaceAll('\n', '\r\n'));
+  });
+
+  it('says where the document has a fault of syntax with the code', async () => {
+    const outcome = await apply(
+      SUMS,
+      'export function add(a: number, b: number): number {\n  return (a;\n}',
+    );
+    assert.equal(outcome.kind === 'rewrite' && outcome.parses, false);
+  });
+
+  it('is refused in a file that no model may see', async () => {
+    const document = { uri: 'file:///work/.env', language: 'typescript', text: SUMS };
+    const outcome = await applier.apply({ document, code: 'a' }, () => true);
+    assert.match(after('', outcome), /cove\.context\.exclude/);
+  });
+
+  it('changes nothing where the code is there already', async () => {
+    for (const code of [SUMS, CART.slice(CART.indexOf('  add('), CART.indexOf('  total('))]) {
+      assert.match(after('', await apply(code === SUMS ? SUMS : CART, code)), /nothing to change/);
+    }
+  });
+
+  it('leaves what the code does not name, whatever it is', async () => {
+    const body = nastyText().map(text => text.replace(/[\r{}()[\]`'"/\\<]/g, ''));
+    await fc.assert(
+      fc.asyncProperty(body, async text => {
+        const code = `export function add(a: number, b: number): number {\n  ${text}\n}`;
+        const outcome = await apply(SUMS, code);
+        if (outcome.kind !== 'rewrite') return;
+        const said = after(SUMS, outcome);
+        assert.ok(said.startsWith(SUMS.slice(0, SUMS.indexOf('export function add'))));
+        assert.ok(said.endsWith(SUMS.slice(SUMS.indexOf('\n/** Takes away.'))));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('never fails, and its edits lie in the document', async () => {
+    const piece = fc.oneof(nastyText(), fc.constantFrom(CART, SUMS, '// ... existing code ...\n'));
+    await fc.assert(
+      fc.asyncProperty(piece, fc.array(piece, { maxLength: 3 }), async (text, pieces) => {
+        const outcome = await apply(text, pieces.join(''));
+        if (outcome.kind !== 'rewrite') return;
+        let last = -1;
+        for (const { start, end } of outcome.edits) {
+          assert.ok(last < start && start <= end && end <= text.length);
+          last = end;
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+/** The document with the edits of an outcome, or the words of a refusal. */
+function after(document: string, outcome: Outcome): string {
+  if (outcome.kind !== 'rewrite') return 'text' in outcome ? outcome.text : '';
+  return outcome.edits.reduceRight(
+    (text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end),
+    document,
+  );
+}
