@@ -51,7 +51,7 @@ export class Seeker implements vscode.Disposable {
 
   async #code(typed: string): Promise<readonly Choice[]> {
     const [files, symbols] = await Promise.all([this.#filesNow(), symbolsFor(typed)]);
-    const known = [...PLACES.map(named), ...this.#recentFiles()];
+    const known = [...places().map(named), ...this.#recentFiles()];
     const seen = new Set(known.map(({ whole }) => whole));
     const rest = files.filter(({ whole }) => !seen.has(whole));
     const found = fuzzyRank(typed, [...known, ...rest], CHOICES_MAX - SYMBOLS_MAX);
@@ -82,6 +82,12 @@ export class Seeker implements vscode.Disposable {
     }
     return this.#files;
   }
+}
+
+/** A folder that is not trusted may lead git to start a program that the folder brings. */
+function places(): readonly Choice[] {
+  const { isTrusted } = vscode.workspace;
+  return PLACES.filter(({ label }) => isTrusted || label !== 'diff');
 }
 
 async function filesIn(): Promise<Found> {

@@ -8,6 +8,7 @@ import { here, onHereChanged } from './chatHere.js';
 import { chipsAt } from './chatChips.js';
 import { chatHtml } from './chatHtml.js';
 import { Seeker } from './chatSeek.js';
+import { sentMentions } from './chatMentions.js';
 import { ChatTalk } from './chatTalk.js';
 import type { ServerLink } from './serverLink.js';
 
@@ -93,7 +94,7 @@ export class ChatView implements vscode.Disposable {
       case 'ready':
         return this.#listen();
       case 'send':
-        return this.#talk.send(message);
+        return this.#send(message);
       case 'stop':
         this.#talk.stop();
         return undefined;
@@ -133,6 +134,10 @@ export class ChatView implements vscode.Disposable {
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const message of waiting) this.#post(message);
+  }
+
+  async #send({ text, mentions }: Extract<FromPage, { type: 'send' }>): Promise<void> {
+    await this.#talk.send({ text, mentions: await sentMentions(mentions) });
   }
 
   async #seek({ sign, text, number }: Extract<FromPage, { type: 'seek' }>): Promise<void> {

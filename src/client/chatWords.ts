@@ -1,9 +1,20 @@
-import type { Choice } from '../protocol/panel/shapes.js';
+import type { Choice, Mention } from '../protocol/panel/shapes.js';
 
 /** What can be mentioned besides files and symbols. */
-export const PLACES: readonly Choice[] = [];
+export const PLACES: readonly Choice[] = [
+  place('problems', 'What the editor reports, with its lines'),
+  place('diff', 'What is not committed yet'),
+  place('terminal', 'What is selected in the terminal'),
+];
 
 /** What a question can begin with. */
 export const WORDS: readonly Choice[] = [
   { take: 'clear', picture: 'command', label: '/clear', about: 'Begin a new conversation' },
 ];
+
+type PlaceKind = Extract<Mention, { kind: 'codebase' | 'problems' | 'diff' | 'terminal' }>['kind'];
+
+function place(kind: PlaceKind, about: string): Choice {
+  const chip = { mention: { kind }, label: kind };
+  return { take: 'chip', picture: 'place', label: kind, about, chip };
+}

@@ -14,7 +14,24 @@ export type ChatMention =
   | { readonly kind: 'file' | 'folder'; readonly uri: string }
   | { readonly kind: 'selection'; readonly uri: string; readonly range: ChatRange }
   | { readonly kind: 'symbol'; readonly name: string }
-  | { readonly kind: 'codebase' | 'problems' | 'diff' };
+  | { readonly kind: 'codebase' | 'diff' }
+  | { readonly kind: 'problems'; readonly reported?: readonly ChatReport[] }
+  | { readonly kind: 'terminal'; readonly text?: string };
+
+/** What is reported of a file, as in `textDocument/publishDiagnostics`. */
+export interface ChatReport {
+  readonly uri: string;
+  readonly diagnostics: readonly ChatDiagnostic[];
+}
+
+/** A `Diagnostic` of LSP, as far as it is read. */
+export interface ChatDiagnostic {
+  readonly range: ChatRange;
+  readonly message: string;
+  /** 1 error, 2 warning, 3 information, 4 hint. */
+  readonly severity?: number;
+  readonly source?: string;
+}
 
 /** As a `Range` of LSP. */
 export interface ChatRange {

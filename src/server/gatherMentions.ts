@@ -5,7 +5,18 @@ import { definitionOf } from '../core/chat/definitionOf.js';
 import type { Quote, Source } from '../core/chat/session.js';
 import type { ChatMention, ChatRange } from '../protocol/chat.js';
 import type { DiskText } from './adapters/diskFiles.js';
-import { documentName, documentPath } from './documentPath.js';
+import { documentName } from './documentPath.js';
+import { gatherDiff } from './gatherDiff.js';
+import { gatherProblems } from './gatherProblems.js';
+import {
+  EXCLUDED,
+  type Found,
+  isExcluded,
+  leftOut,
+  type Library,
+  looseQuote,
+  openDocument,
+} from './library.js';
 
 /** More files of one folder tell a model little of each. */
 const FOLDER_FILES_MAX = 20;
@@ -16,25 +27,7 @@ const MENTIONS_MAX = 50;
 /** More than any context holds; what is quoted is kept in the file of the session. */
 const QUOTES_UNITS_MAX = 4 << 20;
 
-/** Where mentioned code is found. */
-export interface Library {
-  /** The documents that are open, with what was typed and not saved. */
-  readonly open: () => readonly TextDocument[];
-  readonly textOnDisk: (uri: string) => Promise<DiskText>;
-  /** Undefined where it is no folder. */
-  readonly filesOnDisk: (uri: string) => Promise<readonly string[] | undefined>;
-  /** Where a file lies behind all links. */
-  readonly realUri: (uri: string) => Promise<string>;
-  /** Whether no model may see it. */
-  readonly excluded: (uri: string) => boolean;
-}
-
-/** What stands for code that has no file. */
-const LATER: Readonly<Record<'codebase' | 'problems' | 'diff', string>> = {
-  codebase: 'the codebase: the search through the workspace is not there yet',
-  problems: 'the problems: what the editor reports does not reach the chat yet',
-  diff: 'the changes: the diff of the workspace does not reach the chat yet',
-};
+const LATER = 'the codebase: the search through the workspace is not there yet';
 
 const UNREADABLE: Readonly<Record<Exclude<DiskText['kind'], 'text'>, string>> = {
   'too long': 'too long to be quoted',
@@ -43,8 +36,6 @@ const UNREADABLE: Readonly<Record<Exclude<DiskText['kind'], 'text'>, string>> = 
 };
 
 const TOO_MUCH = 'more is mentioned than can be quoted at once';
-
-const EXCLUDED = 'kept from every model by "cove.context.exclude"';
 
 /**
  * What the mentions of a question stand for, in order, each piece once: as it is in the editor,
@@ -78,8 +69,6 @@ export async function gatherMentions(
   return { quotes: [...quotes.values()], left: [...left.values()] };
 }
 
-type Found = Quote | (Source & { readonly left: true });
-
 async function foundFor(mention: ChatMention, library: Library): Promise<readonly Found[]> {
   switch (mention.kind) {
     case 'file':
@@ -90,10 +79,14 @@ async function foundFor(mention: ChatMention, library: Library): Promise<readonl
       return folderOf(mention.uri, library);
     case 'symbol':
       return symbolOf(mention.name, library);
-    case 'codebase':
     case 'problems':
+      return gatherProblems(mention.reported ?? [], library);
     case 'diff':
-      return [leftOut(`cove:${mention.kind}`, LATER[mention.kind])];
+      return changesOf(library);
+    case 'terminal':
+      return [terminalOf(mention.text ?? '')];
+    case 'codebase':
+      return [leftOut('cove:codebase', LATER)];
     default:
       return assertNever(mention);
   }
@@ -109,22 +102,11 @@ async function pieceOf(wanted: Wanted, library: Library): Promise<readonly [Foun
   const { uri } = wanted;
   const why = (reason: string): string => `${wanted.why}: ${reason}`;
   if (await isExcluded(uri, library)) return [leftOut(uri, why(EXCLUDED))];
-  const document = library.open().find(each => isSame(each.uri, uri));
+  const document = openDocument(uri, library);
   if (document) return [quoteOf(document, wanted)];
   const found = await library.textOnDisk(uri);
   if (found.kind !== 'text') return [leftOut(uri, why(UNREADABLE[found.kind]))];
   return [quoteOf(TextDocument.create(uri, '', 0, found.text), wanted)];
-}
-
-/** Its own name counts, and that of what it links to. */
-async function isExcluded(uri: string, { excluded, realUri }: Library): Promise<boolean> {
-  return excluded(uri) || excluded(await realUri(uri));
-}
-
-/** Editors differ in which letters of a path they escape. */
-function isSame(one: string, other: string): boolean {
-  const schemeOf = (uri: string): string | undefined => uri.split(':')[0];
-  return schemeOf(one) === schemeOf(other) && documentPath(one) === documentPath(other);
 }
 
 function quoteOf(document: TextDocument, { uri, range, why }: Wanted): Found {
@@ -133,6 +115,24 @@ function quoteOf(document: TextDocument, { uri, range, why }: Wanted): Found {
   const all = { start: document.positionAt(0), end: document.positionAt(text.length) };
   const whole = range === undefined;
   return { uri, name: documentName(uri), range: range ?? all, whole, text, why };
+}
+
+/** What git knows, then the files that it does not know yet, as they are. */
+async function changesOf(library: Library): Promise<readonly Found[]> {
+  const { found, added } = await gatherDiff(library);
+  const first = added.slice(0, FOLDER_FILES_MAX);
+  const why = 'a new file, not committed';
+  const files = await Promise.all(first.map(uri => pieceOf({ uri, why }, library)));
+  const beyond = added.length - first.length;
+  const told =
+    beyond === 0 ? [] : [leftOut('cove:new', `${beyond} more new files: too many to be quoted`)];
+  return [...found, ...files.flat(), ...told];
+}
+
+function terminalOf(text: string): Found {
+  if (text.trim() === '') return leftOut('cove:terminal', 'the terminal: nothing is selected');
+  const why = 'the selection in the terminal';
+  return looseQuote({ kind: 'terminal', name: 'terminal', text, why, files: [] });
 }
 
 async function folderOf(uri: string, library: Library): Promise<readonly Found[]> {
@@ -162,8 +162,4 @@ async function symbolOf(name: string, library: Library): Promise<readonly Found[
     return [quoteOf(document, { uri, range, why: `the definition of ${name}` })];
   }
   return [leftOut('cove:symbol', `${name}: no open file defines it`)];
-}
-
-function leftOut(uri: string, why: string): Source & { readonly left: true } {
-  return { uri, why, tokens: 0, left: true };
 }

@@ -10,7 +10,7 @@ import { actionSettings } from './actionSettings.js';
 import { chatSettings } from './chatSettings.js';
 import { completionSettings } from './completionSettings.js';
 import { excludedBy } from './excludedBy.js';
-import { gatherMentions, type Library } from './gatherMentions.js';
+import { gatherMentions } from './gatherMentions.js';
 import { onActionList } from './handlers/actionList.js';
 import { onActionRun } from './handlers/actionRun.js';
 import { onChatSend } from './handlers/chatSend.js';
@@ -27,13 +27,16 @@ import { onModelsList } from './handlers/modelsList.js';
 import { onModelsPull } from './handlers/modelsPull.js';
 import { onPause } from './handlers/pause.js';
 import { onPromptLast } from './handlers/promptLast.js';
+import type { Library } from './library.js';
 import type { LiveSettings } from './liveSettings.js';
 import type { OpenDocuments } from './openDocuments.js';
 import type { Parts } from './parts.js';
+import type { WorkspaceFolders } from './workspaceFolders.js';
 
 /** What handlers speak with. */
 export interface Desk extends Parts {
   readonly documents: OpenDocuments;
+  readonly folders: WorkspaceFolders;
   readonly settings: LiveSettings;
   readonly clock: Clock;
   readonly machine: Machine;
@@ -98,13 +101,15 @@ function handleChat(connection: Connection, desk: Desk): void {
 }
 
 /** Where mentions of the chat are looked up. */
-function libraryOf({ documents, settings }: Desk): Library {
+function libraryOf({ documents, folders, git, settings }: Desk): Library {
   return {
     open: () => documents.all(),
     textOnDisk,
     filesOnDisk,
     realUri: realUriOf,
     excluded: uri => excludedBy(settings.for(uri))(uri),
+    folders: () => folders.all,
+    changesIn: (folder, isExcluded) => git.in(folder, isExcluded),
   };
 }
 

@@ -14,6 +14,8 @@ import type { FiguresParams } from '../protocol/figures.js';
 import type { StatusParams } from '../protocol/status.js';
 import { DayCount } from './adapters/dayCount.js';
 import { DetectedRuntime } from './adapters/detectedRuntime.js';
+import type { Surroundings } from './adapters/findProgram.js';
+import { GitChanges } from './adapters/gitChanges.js';
 import { JsonlLedger } from './adapters/jsonlLedger.js';
 import { JsonSessions } from './adapters/jsonSessions.js';
 import type { WasmSyntax } from './adapters/wasmSyntax.js';
@@ -26,7 +28,7 @@ import { readinessSettings } from './readinessSettings.js';
 import { StatusBoard } from './statusBoard.js';
 
 /** What the parts of a server are made from. */
-export interface Materials {
+export interface Materials extends Surroundings {
   readonly settings: LiveSettings;
   /** The folder of all that is kept. */
   readonly storage: string;
@@ -50,6 +52,7 @@ export interface Parts {
   readonly pause: Pause;
   readonly cursors: CursorBoard;
   readonly chat: Chat;
+  readonly git: GitChanges;
   readonly actions: ActionRunner;
   readonly commits: CommitWriter;
   readonly applier: CodeApplier;
@@ -66,7 +69,8 @@ export function partsOf(materials: Materials): Parts {
   const chat = chatOf(materials, { runtime, families, status });
   const doers = doersOf({ runtime, syntax, status });
   const completions = completionsOf(materials, { runtime, families, status });
-  return { ledger, runtime, families, status, cursors, chat, ...doers, ...completions };
+  const git = new GitChanges(materials);
+  return { ledger, runtime, families, status, cursors, chat, git, ...doers, ...completions };
 }
 
 /** What completes, and what keeps it from doing so for a while. */

@@ -18,6 +18,7 @@ import { connectionLog } from './log.js';
 import { type DocumentWatcher, openDocuments } from './openDocuments.js';
 import { type Parts, partsOf } from './parts.js';
 import { SettingsSync } from './settingsSync.js';
+import { WorkspaceFolders } from './workspaceFolders.js';
 
 /** What the server needs of the machine it runs on. */
 export interface ServerDeps {
@@ -42,19 +43,20 @@ export function serve(connection: Connection, deps: ServerDeps): void {
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const options = initializationOptions(params.initializationOptions);
     const settings = new LiveSettings(log, options.settings);
+    const folders = new WorkspaceFolders(params);
     const parts = partsOf({
+      ...deps,
       settings,
       storage: storageFolder({ ...deps, option: options.storage }),
       syntax,
-      clock: deps.clock,
       log,
       sendStatus: status => void connection.sendNotification(METHODS.status, status),
       sendFigures: figures => void connection.sendNotification(METHODS.figures, figures),
       sendGrown: uri => void connection.sendNotification(METHODS.grown, { textDocument: { uri } }),
     });
     watchers.push(watcherFor(parts));
-    handleRequests(connection, { ...parts, ...deps, documents, settings, log });
-    new SettingsSync(connection, { settings, parts, log }, params);
+    handleRequests(connection, { ...parts, ...deps, documents, folders, settings, log });
+    new SettingsSync(connection, { settings, folders, parts, log }, params);
     connection.onShutdown(async () => {
       parts.readiness.dispose();
       parts.pause.dispose();

@@ -4,6 +4,7 @@ import { type Log, name } from '../core/base/log.js';
 import type { SettingName } from '../core/settings/settings.js';
 import type { LiveSettings } from './liveSettings.js';
 import type { Parts } from './parts.js';
+import type { WorkspaceFolders } from './workspaceFolders.js';
 
 /** A change of one of these means another server or model, or the same one loaded anew. */
 const ABOUT_THE_MODEL: readonly SettingName[] = [
@@ -18,6 +19,7 @@ const ABOUT_THE_MODEL: readonly SettingName[] = [
 
 export interface SettingsSyncDeps {
   readonly settings: LiveSettings;
+  readonly folders: WorkspaceFolders;
   readonly parts: Pick<Parts, 'status' | 'engine' | 'readiness'>;
   readonly log: Log;
 }
@@ -32,14 +34,12 @@ export class SettingsSync {
   readonly #connection: Connection;
   readonly #deps: SettingsSyncDeps;
   readonly #canPull: boolean;
-  readonly #folders: Set<string>;
   #aboutModel = '';
 
   constructor(connection: Connection, deps: SettingsSyncDeps, params: InitializeParams) {
     this.#connection = connection;
     this.#deps = deps;
     this.#canPull = params.capabilities.workspace?.configuration === true;
-    this.#folders = new Set(params.workspaceFolders?.map(({ uri }) => uri));
     connection.onInitialized(() => {
       this.#start(params);
     });
@@ -58,8 +58,8 @@ export class SettingsSync {
     }
     if (!workspace?.workspaceFolders) return;
     this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-      for (const { uri } of removed) this.#folders.delete(uri);
-      for (const { uri } of added) this.#folders.add(uri);
+      const uriOf = ({ uri }: { readonly uri: string }): string => uri;
+      this.#deps.folders.change(added.map(uriOf), removed.map(uriOf));
       this.#refresh();
     });
   }
@@ -69,8 +69,8 @@ export class SettingsSync {
       this.#apply();
       return;
     }
-    const { settings, log } = this.#deps;
-    settings.pull(this.#connection, [...this.#folders]).then(
+    const { settings, folders, log } = this.#deps;
+    settings.pull(this.#connection, folders.all).then(
       () => {
         this.#apply();
       },

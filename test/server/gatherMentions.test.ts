@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { ChatMention } from '../../src/protocol/chat.js';
-import { gatherMentions, type Library } from '../../src/server/gatherMentions.js';
+import type { ChatMention, ChatReport } from '../../src/protocol/chat.js';
+import { gatherMentions } from '../../src/server/gatherMentions.js';
+import type { Library } from '../../src/server/library.js';
 
 const DISK: Readonly<Record<string, string>> = {
   'file:///work/a.ts': 'old();\n',
@@ -28,6 +29,14 @@ const LIBRARY: Library = {
   },
   realUri: uri => Promise.resolve(uri === 'file:///work/link.ts' ? 'file:///work/.env' : uri),
   excluded: uri => uri.endsWith('.env'),
+  folders: () => ['file:///work', 'file:///odd'],
+  changesIn: async (folder, isExcluded) => {
+    if (folder === 'file:///odd') return { kind: 'unknown', why: 'odd' };
+    const excluded = (await isExcluded('file:///work/link.ts')) ? ['file:///work/link.ts'] : [];
+    const added = ['file:///work/b%20c.ts'];
+    const changed = { text: '-old\n+new\n', files: ['file:///work/a.ts'] };
+    return { kind: 'changes', ...changed, added, excluded, isCut: false };
+  },
 };
 
 /** What is found of mentions: `name: text` for a quote, `! why` for what is left. */
@@ -40,6 +49,12 @@ async function gathered(...mentions: readonly ChatMention[]): Promise<readonly s
 }
 
 const A = 'file:///work/a.ts';
+
+function reportOf(uri: string, line: number, message: string): ChatReport {
+  const range = { start: { line, character: 0 }, end: { line, character: 1 } };
+  return { uri, diagnostics: [{ range, message }] };
+}
+
 const secondLine = { start: { line: 1, character: 0 }, end: { line: 2, character: 0 } };
 
 describe('gatherMentions', () => {
@@ -59,8 +74,19 @@ describe('gatherMentions', () => {
     ['nothing that is empty', { kind: 'file', uri: 'file:///work/empty.ts' }, '! mentioned: empty'],
     ['no folder that is not there', { kind: 'folder', uri: A }, '! the folder: cannot be read'],
     ['no codebase yet', { kind: 'codebase' }, '! the codebase: '],
-    ['no problems yet', { kind: 'problems' }, '! the problems: '],
-    ['no diff yet', { kind: 'diff' }, '! the changes: '],
+    ['no problems where none are told', { kind: 'problems' }, '! the problems: the editor'],
+    [
+      'the problems with what is typed',
+      { kind: 'problems', reported: [reportOf(A, 1, 'Unused.')] },
+      'problems: a.ts\n  line 2, error: Unused.\n    const two = 2;',
+    ],
+    [
+      'no problems of a file that is kept out',
+      { kind: 'problems', reported: [reportOf('file:///work/link.ts', 0, 'hunter2 is odd')] },
+      '! its problems: kept from',
+    ],
+    ['what a terminal says', { kind: 'terminal', text: '$ make\nNo.' }, 'terminal: $ make\nNo.'],
+    ['no terminal where nothing is selected', { kind: 'terminal' }, '! the terminal: nothing'],
   ];
   for (const [does, mention, found] of rows) {
     it(`finds ${does}`, async () => {
@@ -69,6 +95,22 @@ describe('gatherMentions', () => {
       assert.deepEqual(rest, []);
     });
   }
+
+  it('finds what is not committed, new files, and what is not told of them', async () => {
+    assert.deepEqual(await gathered({ kind: 'diff' }), [
+      'changes.diff: -old\n+new\n',
+      'b c.ts: disk();\n',
+      '! its changes: kept from every model by "cove.context.exclude"',
+      '! the changes: odd',
+    ]);
+  });
+
+  it('counts the problems that are too many', async () => {
+    const reported = Array.from({ length: 130 }, (_, at) => reportOf(`file:///${at}.ts`, 0, 'No.'));
+    const found = await gathered({ kind: 'problems', reported });
+    assert.equal(found[0]?.match(/error: No\./g)?.length, 100);
+    assert.match(found[1] ?? '', /those of 30 more files: too many/);
+  });
 
   it('finds each piece once', async () => {
     const file = { kind: 'file', uri: A } as const;

@@ -24,6 +24,8 @@ export interface ClientOptions {
   readonly settings: unknown;
   /** Whether the server may ask for settings; else it gets them at the start alone. */
   readonly configuration?: boolean;
+  /** The folders of the workspace, by URI. */
+  readonly folders?: readonly string[];
 }
 
 interface Hearing {
@@ -48,6 +50,7 @@ export class CoveClient {
   /** What the server said of itself. */
   initialized: InitializeResult = { capabilities: {} };
   readonly #configuration: boolean;
+  readonly #folders: readonly string[];
   readonly #documents = new Map<string, TextDocument>();
   #waiting: (() => void)[] = [];
   #progress = 0;
@@ -55,6 +58,7 @@ export class CoveClient {
   constructor(input: Readable, output: Writable, options: ClientOptions) {
     this.settings = options.settings;
     this.#configuration = options.configuration ?? false;
+    this.#folders = options.folders ?? [];
     this.connection = createProtocolConnection(
       new StreamMessageReader(input),
       new StreamMessageWriter(output),
@@ -83,6 +87,7 @@ export class CoveClient {
     this.initialized = await this.connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: null,
+      workspaceFolders: this.#folders.map(uri => ({ uri, name: uri })),
       capabilities: {
         workspace: {
           configuration: this.#configuration,

@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream';
+import { pathToFileURL } from 'node:url';
 import {
   createConnection,
   StreamMessageReader,
@@ -25,6 +26,8 @@ export interface PipedOptions {
   readonly configuration?: boolean;
   /** How many times faster than real the server's clock runs, where much would be waited for. */
   readonly hurry?: number;
+  /** Whether the server's storage folder is the workspace too. */
+  readonly inHome?: boolean;
 }
 
 /**
@@ -48,7 +51,7 @@ export async function piped(
 export async function pipedTo(
   url: string,
   work: (parts: Omit<Piped, 'ollama'>) => Promise<void>,
-  { withSettings = {}, configuration = false, hurry = 1 }: PipedOptions = {},
+  { withSettings = {}, configuration = false, hurry = 1, inHome = false }: PipedOptions = {},
 ): Promise<void> {
   await inTemporaryFolder(async home => {
     const up = new PassThrough();
@@ -57,14 +60,15 @@ export async function pipedTo(
     serve(server, {
       clock: hurried(hurry),
       grammars: 'dist/grammars',
-      env: { COVE_HOME: home },
+      env: { COVE_HOME: home, PATH: process.env['PATH'] },
       platform: process.platform,
       home,
       machine: { memory: 8e9, graphicsMemory: 0 },
     });
     server.listen();
     const settings = { ollama: { url }, ...withSettings };
-    const client = new CoveClient(down, up, { settings, configuration });
+    const folders = inHome ? [pathToFileURL(home).href] : [];
+    const client = new CoveClient(down, up, { settings, configuration, folders });
     try {
       await client.initialize();
       await work({ client, home });

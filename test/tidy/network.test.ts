@@ -5,6 +5,7 @@ import {
   networkWords,
   powersOf,
   printing,
+  PROGRAM,
   SOCKET,
   unguardedClients,
 } from './network.js';
@@ -69,7 +70,7 @@ const BUNDLES: readonly Bundle[] = [
   {
     path: 'dist/server.js',
     modules: {
-      child_process: 'vscode-languageserver can look up modules with it; nothing of ours asks',
+      child_process: 'starts git for `diff`; vscode-languageserver can look up modules with it',
       net: 'vscode-languageserver can talk to a client over a pipe or a local socket',
     },
     addresses: {
@@ -135,6 +136,13 @@ describe('the check of the network', () => {
       '// fetch() comes later',
     ];
     for (const text of good) assert.deepEqual(networkWords({ path: 'src/a.ts', text }), []);
+  });
+
+  it('lets one file start a program, and do nothing else', () => {
+    const spawns = { path: PROGRAM, text: "import { spawn } from 'node:child_process';" };
+    assert.deepEqual(networkWords(spawns), []);
+    const connects = { path: PROGRAM, text: "import { connect } from 'node:net';" };
+    assert.equal(networkWords(connects).length, 1);
   });
 
   it('sees a client of Ollama with a fetch of its own', () => {

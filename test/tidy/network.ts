@@ -6,6 +6,9 @@ import { lineOf, nodesIn, treeOf } from './syntax.js';
 /** The one file that opens a socket. */
 export const SOCKET = 'src/server/adapters/guardedFetch.ts';
 
+/** The one file that starts a program: git, with commands that look, and told to fetch nothing. */
+export const PROGRAM = 'src/server/adapters/git.ts';
+
 /** Names that open a socket, or run text as code that could. */
 const POWERS = new Set([
   'fetch',
@@ -38,6 +41,7 @@ export function networkWords(file: Source): readonly string[] {
     .map(node => `${file.path}:${lineOf(node, tree)} ${node.getText()}`);
   const modules = importsOf(file)
     .filter(specifier => MODULES.has(moduleOf(specifier)))
+    .filter(specifier => file.path !== PROGRAM || specifier !== 'node:child_process')
     .map(specifier => `${file.path} imports ${specifier}`);
   return [...words, ...modules];
 }

@@ -4,6 +4,16 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ChatMention } from '../../src/protocol/chat.js';
 import { chatting } from '../support/chatting.js';
+import { Repository } from '../support/repository.js';
+
+/** A folder with a secret, and with changes since its last commit. */
+async function changedRepository(folder: string): Promise<void> {
+  const repository = new Repository(folder);
+  await repository.write({ '.gitignore': 'chats\n*.jsonl\n' });
+  await repository.commit({ 'a.ts': 'const a = one;\n', '.env': 'TOKEN=hunter1\n' });
+  await repository.write({ 'a.ts': 'const a = two;\n', '.env': 'TOKEN=hunter2\n' });
+  await repository.write({ 'new.ts': 'a new file\n' });
+}
 
 describe('mentions of a chat', () => {
   it('quote files, folders, selections and symbols, and tell of all else', () =>
@@ -37,8 +47,8 @@ describe('mentions of a chat', () => {
         'left | image.png | in a mentioned folder: no text',
         'left | innocent.txt | in a mentioned folder: kept from every model by "cove.context.exclude"',
         'left | cove:codebase | the codebase: the search through the workspace is not there yet',
-        'left | cove:problems | the problems: what the editor reports does not reach the chat yet',
-        'left | cove:diff | the changes: the diff of the workspace does not reach the chat yet',
+        'left | cove:problems | the problems: the editor reports none',
+        'left | cove:diff | the changes: no folder is open',
       ]);
       const sent = JSON.stringify(turns());
       assert.ok(!sent.includes('hunter2'));
@@ -46,6 +56,47 @@ describe('mentions of a chat', () => {
       assert.match(sent, /`open\.ts`, lines 2 to 4:.*function find\(\)/);
       assert.ok(!JSON.stringify(await client.ledger()).includes('.env'));
     }));
+
+  it('quote problems, changes and a terminal, and write down their files', () =>
+    chatting(
+      { answers: ['Yes.'] },
+      async ({ chat, client, home, turns }) => {
+        await changedRepository(home);
+        const uri = pathToFileURL(join(home, 'a.ts')).href;
+        const range = { start: { line: 0, character: 10 }, end: { line: 0, character: 13 } };
+        const diagnostics = [{ range, message: 'Nothing is two.', severity: 1, code: 2304 }];
+        const mentions: readonly ChatMention[] = [
+          { kind: 'problems', reported: [{ uri, diagnostics }] },
+          { kind: 'diff' },
+          { kind: 'terminal', text: '$ npm test\n1 failed' },
+        ];
+        const { sources } = await chat.ask('What is wrong?', { mentions });
+        assert.deepEqual(
+          sources.map(({ uri: from, why, tokens, left }) =>
+            [left ? 'left' : 0 < tokens, from.split('/').at(-1), why].join(' | '),
+          ),
+          [
+            'true | cove:problems | the problems',
+            'true | cove:diff | what is not committed',
+            'true | new.ts | a new file, not committed',
+            'true | cove:terminal | the selection in the terminal',
+            'left | .env | its changes: kept from every model by "cove.context.exclude"',
+          ],
+        );
+        const [sent] = turns();
+        const question = sent?.at(-1)?.content ?? '';
+        assert.match(question, /a\.ts\n {2}line 1, error: Nothing is two\.\n {4}const a = two;/);
+        assert.match(
+          question,
+          /`changes\.diff`:\n\n```diff\n[^]*-const a = one;\n\+const a = two;/,
+        );
+        assert.match(question, /`terminal`:\n\n```\n\$ npm test\n1 failed\n```/);
+        assert.doesNotMatch(question, /hunter/);
+        const last = (await client.ledger()).at(-1);
+        assert.deepEqual(last?.files, ['a.ts', 'new.ts']);
+      },
+      { inHome: true },
+    ));
 
   it('refuse an excluded file that is open', () =>
     chatting({ answers: ['No.'] }, async ({ chat, client, turns }) => {

@@ -35,5 +35,5 @@ export function lastChatOf(
 
 /** The names of the quoted files for the ledger, each once. */
 export function filesIn(quotes: readonly Quote[]): readonly string[] {
-  return [...new Set(quotes.map(({ name }) => name))];
+  return [...new Set(quotes.flatMap(({ name, files }) => files ?? [name]))];
 }

@@ -20,6 +20,8 @@ export interface Quote {
   readonly text: string;
   /** Why it is quoted, as a phrase for a person. */
   readonly why: string;
+  /** The names of the files that it tells of, where it is itself no piece of one. */
+  readonly files?: readonly string[];
 }
 
 /** What a person is told of one quote, or of what could not be quoted. */

@@ -34,7 +34,7 @@ export const Mention = v.variant('kind', [
   v.strictObject({ kind: v.picklist(['file', 'folder']), uri: Address }),
   v.strictObject({ kind: v.literal('selection'), uri: Address, range: Range }),
   v.strictObject({ kind: v.literal('symbol'), name: Address }),
-  v.strictObject({ kind: v.picklist(['codebase', 'problems', 'diff']) }),
+  v.strictObject({ kind: v.picklist(['codebase', 'problems', 'diff', 'terminal']) }),
 ]);
 
 export const Mentions = v.pipe(v.array(Mention), v.maxLength(MENTIONS_MAX), v.readonly());

@@ -13,6 +13,7 @@ const Quote = v.object({
   whole: v.boolean(),
   text: v.string(),
   why: Text,
+  files: v.exactOptional(v.array(v.string())),
 });
 
 const Source = v.object({

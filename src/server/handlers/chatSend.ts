@@ -20,11 +20,25 @@ const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const Spot = v.object({ line: Count, character: Count });
 const Range = v.object({ start: Spot, end: Spot });
 
+const Report = v.object({
+  uri: v.string(),
+  diagnostics: v.array(
+    v.object({
+      range: Range,
+      message: v.string(),
+      severity: v.exactOptional(v.number()),
+      source: v.exactOptional(v.string()),
+    }),
+  ),
+});
+
 const Mention = v.variant('kind', [
   v.object({ kind: v.picklist(['file', 'folder']), uri: v.string() }),
   v.object({ kind: v.literal('selection'), uri: v.string(), range: Range }),
   v.object({ kind: v.literal('symbol'), name: v.string() }),
-  v.object({ kind: v.picklist(['codebase', 'problems', 'diff']) }),
+  v.object({ kind: v.picklist(['codebase', 'diff']) }),
+  v.object({ kind: v.literal('problems'), reported: v.exactOptional(v.array(Report)) }),
+  v.object({ kind: v.literal('terminal'), text: v.exactOptional(v.string()) }),
 ]);
 
 /** Longer than any context. */
