@@ -2,6 +2,7 @@ import type { Choice, Mention } from '../protocol/panel/shapes.js';
 
 /** What can be mentioned besides files and symbols. */
 export const PLACES: readonly Choice[] = [
+  place('codebase', 'What fits the question in the workspace'),
   place('problems', 'What the editor reports, with its lines'),
   place('diff', 'What is not committed yet'),
   place('terminal', 'What is selected in the terminal'),

@@ -6,6 +6,7 @@ import type { Quote, Source } from '../core/chat/session.js';
 import type { ChatMention, ChatRange } from '../protocol/chat.js';
 import type { DiskText } from './adapters/diskFiles.js';
 import { documentName } from './documentPath.js';
+import { gatherCodebase } from './gatherCodebase.js';
 import { gatherDiff } from './gatherDiff.js';
 import { gatherProblems } from './gatherProblems.js';
 import {
@@ -27,8 +28,6 @@ const MENTIONS_MAX = 50;
 /** More than any context holds; what is quoted is kept in the file of the session. */
 const QUOTES_UNITS_MAX = 4 << 20;
 
-const LATER = 'the codebase: the search through the workspace is not there yet';
-
 const UNREADABLE: Readonly<Record<Exclude<DiskText['kind'], 'text'>, string>> = {
   'too long': 'too long to be quoted',
   binary: 'no text',
@@ -45,14 +44,14 @@ const TOO_MUCH = 'more is mentioned than can be quoted at once';
  * not quoted has a source that says why.
  */
 export async function gatherMentions(
-  mentions: readonly ChatMention[],
+  { mentions, ...asked }: Asked & { readonly mentions: readonly ChatMention[] },
   library: Library,
 ): Promise<Gathered> {
   const quotes = new Map<string, Quote>();
   const left = new Map<string, Source>();
   let room = QUOTES_UNITS_MAX;
   for (const mention of mentions.slice(0, MENTIONS_MAX)) {
-    for (const found of await foundFor(mention, library)) {
+    for (const found of await foundFor(mention, asked, library)) {
       const key = JSON.stringify([found.uri, found.range]);
       if ('left' in found) left.set(key, found);
       else if (quotes.has(key)) continue;
@@ -69,7 +68,18 @@ export async function gatherMentions(
   return { quotes: [...quotes.values()], left: [...left.values()] };
 }
 
-async function foundFor(mention: ChatMention, library: Library): Promise<readonly Found[]> {
+/** What mentions come with. */
+export interface Asked {
+  readonly question: string;
+  /** Ends a search. */
+  readonly signal: AbortSignal;
+}
+
+async function foundFor(
+  mention: ChatMention,
+  { question, signal }: Asked,
+  library: Library,
+): Promise<readonly Found[]> {
   switch (mention.kind) {
     case 'file':
       return pieceOf({ uri: mention.uri, why: 'mentioned' }, library);
@@ -86,7 +96,7 @@ async function foundFor(mention: ChatMention, library: Library): Promise<readonl
     case 'terminal':
       return [terminalOf(mention.text ?? '')];
     case 'codebase':
-      return [leftOut('cove:codebase', LATER)];
+      return gatherCodebase(question, library, signal);
     default:
       return assertNever(mention);
   }

@@ -3,6 +3,7 @@ import type { ActionSettings } from '../core/actions/actionRunner.js';
 import type { OwnAction } from '../core/actions/ownActions.js';
 import type { Clock } from '../core/base/clock.js';
 import type { Log } from '../core/base/log.js';
+import type { CodebaseSearch } from '../core/codebase/codebaseSearch.js';
 import type { Machine } from '../core/models/catalog.js';
 import { filesOnDisk, realUriOf, textOnDisk } from './adapters/diskFiles.js';
 import { freeForModels } from './adapters/modelsDisk.js';
@@ -37,6 +38,7 @@ import type { WorkspaceFolders } from './workspaceFolders.js';
 export interface Desk extends Parts {
   readonly documents: OpenDocuments;
   readonly folders: WorkspaceFolders;
+  readonly codebase: CodebaseSearch;
   readonly settings: LiveSettings;
   readonly clock: Clock;
   readonly machine: Machine;
@@ -93,7 +95,7 @@ function handleChat(connection: Connection, desk: Desk): void {
   const { chat, settings, log } = desk;
   onChatSend(connection, {
     chat,
-    gather: mentions => gatherMentions(mentions, libraryOf(desk)),
+    gather: asked => gatherMentions(asked, libraryOf(desk)),
     settings: () => chatSettings(settings.window),
     log,
   });
@@ -101,7 +103,7 @@ function handleChat(connection: Connection, desk: Desk): void {
 }
 
 /** Where mentions of the chat are looked up. */
-function libraryOf({ documents, folders, git, settings }: Desk): Library {
+function libraryOf({ codebase, documents, folders, git, settings }: Desk): Library {
   return {
     open: () => documents.all(),
     textOnDisk,
@@ -110,6 +112,8 @@ function libraryOf({ documents, folders, git, settings }: Desk): Library {
     excluded: uri => excludedBy(settings.for(uri))(uri),
     folders: () => folders.all,
     changesIn: (folder, isExcluded) => git.in(folder, isExcluded),
+    search: async (question, signal) =>
+      settings.window['context.codebase'] ? codebase.search(question, signal) : undefined,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Searched } from '../core/codebase/codebaseSearch.js';
 import type { Quote, Source } from '../core/chat/session.js';
 import type { DiskText } from './adapters/diskFiles.js';
 import type { Changes } from './adapters/gitChanges.js';
@@ -22,6 +23,8 @@ export interface Library {
     folder: string,
     isExcluded: (uri: string) => Promise<boolean>,
   ) => Promise<Changes>;
+  /** What in the workspace fits a question; undefined where the search is turned off. */
+  readonly search: (question: string, signal: AbortSignal) => Promise<Searched | undefined>;
 }
 
 /** A source of what could not be quoted. */

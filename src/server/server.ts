@@ -11,6 +11,7 @@ import { cursorAfter } from '../core/completion/cursorAfter.js';
 import { METHODS } from '../protocol/methods.js';
 import { storageFolder } from './adapters/storage.js';
 import { WasmSyntax } from './adapters/wasmSyntax.js';
+import { codebaseOf } from './codebase.js';
 import { handleRequests } from './handleRequests.js';
 import { initializationOptions } from './initializationOptions.js';
 import { LiveSettings } from './liveSettings.js';
@@ -55,11 +56,16 @@ export function serve(connection: Connection, deps: ServerDeps): void {
       sendGrown: uri => void connection.sendNotification(METHODS.grown, { textDocument: { uri } }),
     });
     watchers.push(watcherFor(parts));
-    handleRequests(connection, { ...parts, ...deps, documents, folders, settings, log });
+    const codebase = codebaseOf({ ...deps, documents, folders, settings });
+    handleRequests(connection, {
+      ...{ ...parts, ...deps },
+      ...{ codebase, documents, folders, settings, log },
+    });
     new SettingsSync(connection, { settings, folders, parts, log }, params);
     connection.onShutdown(async () => {
       parts.readiness.dispose();
       parts.pause.dispose();
+      codebase.dispose();
       await parts.chat.close();
     });
     return INITIALIZED;

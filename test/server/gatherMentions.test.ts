@@ -37,11 +37,22 @@ const LIBRARY: Library = {
     const changed = { text: '-old\n+new\n', files: ['file:///work/a.ts'] };
     return { kind: 'changes', ...changed, added, excluded, isCut: false };
   },
+  search: (question, signal) => {
+    if (signal.aborted) return Promise.reject(new Error('stopped'));
+    if (question === 'off') return Promise.resolve(undefined);
+    if (question === 'nothing') return Promise.resolve({ passages: [], left: [] });
+    const passages = [
+      { file: 'file:///work/a.ts', line: 3, text: 'x();\n' },
+      { file: 'file:///work/link.ts', line: 0, text: 'hunter2' },
+    ];
+    return Promise.resolve({ passages, left: ['7 long files'] });
+  },
 };
 
 /** What is found of mentions: `name: text` for a quote, `! why` for what is left. */
 async function gathered(...mentions: readonly ChatMention[]): Promise<readonly string[]> {
-  const { quotes, left } = await gatherMentions(mentions, LIBRARY);
+  const { signal } = new AbortController();
+  const { quotes, left } = await gatherMentions({ mentions, question: '', signal }, LIBRARY);
   return [
     ...quotes.map(({ name, text }) => `${name}: ${text}`),
     ...left.map(({ why }) => `! ${why}`),
@@ -73,7 +84,6 @@ describe('gatherMentions', () => {
     ['nothing that is not there', { kind: 'file', uri: 'file:///x.ts' }, '! mentioned: cannot'],
     ['nothing that is empty', { kind: 'file', uri: 'file:///work/empty.ts' }, '! mentioned: empty'],
     ['no folder that is not there', { kind: 'folder', uri: A }, '! the folder: cannot be read'],
-    ['no codebase yet', { kind: 'codebase' }, '! the codebase: '],
     ['no problems where none are told', { kind: 'problems' }, '! the problems: the editor'],
     [
       'the problems with what is typed',
@@ -103,6 +113,58 @@ describe('gatherMentions', () => {
       '! its changes: kept from every model by "cove.context.exclude"',
       '! the changes: odd',
     ]);
+  });
+
+  describe('in the codebase', () => {
+    const mentions = [{ kind: 'codebase' }] as const;
+    const { signal } = new AbortController();
+    const rows: readonly [does: string, question: string, signal: AbortSignal, found: string[]][] =
+      [
+        [
+          'passages, what was not searched, and none of a file that is kept out',
+          'how',
+          signal,
+          [
+            'a.ts, found in the codebase: x();\n',
+            '! found in the codebase: kept from every model by "cove.context.exclude"',
+            '! the codebase: 7 long files',
+          ],
+        ],
+        [
+          'nothing',
+          'nothing',
+          signal,
+          ['! the codebase: nothing in it has the words of the question'],
+        ],
+        [
+          'nothing where it is off',
+          'off',
+          signal,
+          ['! the codebase: "cove.context.codebase" is off'],
+        ],
+        [
+          'nothing once it is stopped',
+          '',
+          AbortSignal.abort(),
+          ['! the codebase: the search was stopped'],
+        ],
+      ];
+    for (const [does, question, ends, found] of rows) {
+      it(`finds ${does}`, async () => {
+        const { quotes, left } = await gatherMentions(
+          { mentions, question, signal: ends },
+          LIBRARY,
+        );
+        assert.deepEqual(
+          [
+            ...quotes.map(({ name, why, text }) => `${name}, ${why}: ${text}`),
+            ...left.map(({ why }) => `! ${why}`),
+          ],
+          found,
+        );
+        assert.ok(quotes.every(({ range }) => range.start.line === 3 && range.end.line === 4));
+      });
+    }
   });
 
   it('counts the problems that are too many', async () => {

@@ -17,6 +17,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   'core/settings': { folders: ['core/models', 'core/privacy'] },
   'core/models': { folders: ['core/base'] },
   'core/syntax': { folders: ['core/text'] },
+  'core/codebase': { folders: ['core/base'], packages: ['minisearch'] },
   'core/actions': {
     folders: ['core/base', 'core/text', 'core/models', 'core/privacy', 'core/syntax'],
     packages: ['diff'],
@@ -29,8 +30,16 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   protocol: { folders: [] },
   'protocol/panel': { folders: [], packages: ['valibot'] },
   'server/adapters': {
-    folders: ['core/base', 'core/chat', 'core/text', 'core/privacy', 'core/models', 'core/syntax'],
-    packages: ['ollama', 'valibot', 'web-tree-sitter', 'node:'],
+    folders: [
+      'core/base',
+      'core/chat',
+      'core/codebase',
+      'core/text',
+      'core/privacy',
+      'core/models',
+      'core/syntax',
+    ],
+    packages: ['ignore', 'ollama', 'valibot', 'web-tree-sitter', 'node:'],
   },
   'server/handlers': {
     folders: [
@@ -51,6 +60,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       'core/actions',
       'core/base',
       'core/chat',
+      'core/codebase',
       'core/completion',
       'core/models',
       'core/privacy',

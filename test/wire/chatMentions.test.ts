@@ -46,7 +46,7 @@ describe('mentions of a chat', () => {
         'left | .env | in a mentioned folder: kept from every model by "cove.context.exclude"',
         'left | image.png | in a mentioned folder: no text',
         'left | innocent.txt | in a mentioned folder: kept from every model by "cove.context.exclude"',
-        'left | cove:codebase | the codebase: the search through the workspace is not there yet',
+        'left | cove:codebase | the codebase: no folder is open',
         'left | cove:problems | the problems: the editor reports none',
         'left | cove:diff | the changes: no folder is open',
       ]);
@@ -94,6 +94,36 @@ describe('mentions of a chat', () => {
         assert.doesNotMatch(question, /hunter/);
         const last = (await client.ledger()).at(-1);
         assert.deepEqual(last?.files, ['a.ts', 'new.ts']);
+      },
+      { inHome: true },
+    ));
+
+  it('find what fits a question in the workspace, and nothing that is kept out', () =>
+    chatting(
+      { answers: ['There.', 'And there.'] },
+      async ({ chat, client, home, turns }) => {
+        const repository = new Repository(home);
+        await repository.write({
+          '.gitignore': 'out\n',
+          '.env': 'LEDGER_KEY=hunter2\n',
+          'out/ledger.js': 'hunter2 ledger\n',
+          'src/ledger.ts': `${'let filler;\n'.repeat(300)}\nfunction appendLedgerLine() {}\n`,
+          'src/other.ts': 'let filler;\n',
+        });
+        const mentions = [{ kind: 'codebase' }] as const;
+        const { session, sources } = await chat.ask('Who appends a ledger line?', { mentions });
+        assert.deepEqual(
+          sources.map(({ uri, range, why, left }) => [
+            ...[left, uri.split('/').at(-1), why],
+            (range?.end.line ?? 0) - 301,
+          ]),
+          [[undefined, 'ledger.ts', 'found in the codebase', 1]],
+        );
+        assert.match(JSON.stringify(turns()), /`ledger\.ts`, line 302:.*appendLedgerLine/);
+        assert.ok(!JSON.stringify(turns()).includes('hunter2'));
+        assert.deepEqual((await client.ledger()).at(-1)?.files, ['ledger.ts']);
+        const none = await chat.ask('Zeppelins?', { session, mentions });
+        assert.match(none.sources[0]?.why ?? '', /nothing in it has the words/);
       },
       { inHome: true },
     ));

@@ -101,7 +101,7 @@ export const SETTINGS = {
   ),
   'context.codebase': flag(
     true,
-    'Search the workspace for context. Takes effect when the index is there.',
+    'Let a question in the chat search the workspace with `@codebase`. The index is made in memory at the first such question.',
   ),
   'context.maxTokens': whole(
     0,

@@ -9,9 +9,16 @@ import { METHODS } from '../../protocol/methods.js';
 import { replyToProto } from '../chatToProto.js';
 import { onQuery } from '../onQuery.js';
 
+/** A question with what it mentions, and what ends it. */
+export interface ChatAsked {
+  readonly question: string;
+  readonly mentions: readonly ChatMention[];
+  readonly signal: AbortSignal;
+}
+
 export interface ChatSendDeps {
   readonly chat: Pick<Chat, 'send'>;
-  readonly gather: (mentions: readonly ChatMention[]) => Promise<Gathered>;
+  readonly gather: (asked: ChatAsked) => Promise<Gathered>;
   readonly settings: () => ChatSettings;
   readonly log: Log;
 }
@@ -65,7 +72,7 @@ export function onChatSend(connection: Connection, deps: ChatSendDeps): void {
         text,
         // Each question has its answer behind it.
         instead: after === undefined ? undefined : Math.floor(after / 2),
-        gathered: await gather(mentions),
+        gathered: await gather({ question: text, mentions, signal }),
         settings: settings(),
         onPiece: piece => {
           if (partialResultToken === undefined) return;
