@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import type { DiagnoseLine } from '../protocol/diagnose.js';
+import type { DiagnoseLine, DiagnoseParams } from '../protocol/diagnose.js';
 import type { LedgerLine } from '../protocol/ledger.js';
 import { METHODS } from '../protocol/methods.js';
 import type { PromptLastResult } from '../protocol/prompt.js';
 import { diagnosisText, ledgerText, promptsText } from './pageTexts.js';
+import { rivalsHere } from './rivals.js';
 import type { ServerLink } from './serverLink.js';
 
 const SCHEME = 'cove';
@@ -40,7 +41,8 @@ const PAGES = {
   diagnosis: {
     title: 'diagnosis',
     write: async link => {
-      const lines = await link.ask<readonly DiagnoseLine[]>(METHODS.diagnose);
+      const params: DiagnoseParams = { rivals: rivalsHere() };
+      const lines = await link.ask<readonly DiagnoseLine[]>(METHODS.diagnose, params);
       return lines && diagnosisText(lines);
     },
   },

@@ -118,7 +118,7 @@ function libraryOf({ codebase, documents, folders, git, settings }: Desk): Libra
 }
 
 function handleModels(connection: Connection, desk: Desk): void {
-  const { clock, families, log, machine, readiness, runtime, settings } = desk;
+  const { clock, env, families, log, machine, readiness, runtime, settings } = desk;
   onModelsList(connection, { runtime, families, log });
   onModelsCatalog(connection, { machine, runtime, log });
   const onPulled = (): void => {
@@ -132,6 +132,7 @@ function handleModels(connection: Connection, desk: Desk): void {
     families,
     settings: () => settings.window,
     problems: () => settings.problems,
+    env,
     log,
   });
 }

@@ -114,7 +114,11 @@ export class StatusBoard {
       case 'loading':
         return { state: 'loading', model: model.model };
       case 'ready':
-        return { state: this.#working ? 'working' : 'ready', model: model.model };
+        return {
+          state: this.#working ? 'working' : 'ready',
+          model: model.model,
+          ...(this.#working ? {} : model.note),
+        };
       default:
         return assertNever(model);
     }

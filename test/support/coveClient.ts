@@ -11,7 +11,7 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ActionPiece, ActionRunResult } from '../../src/protocol/actions.js';
-import type { DiagnoseLine } from '../../src/protocol/diagnose.js';
+import type { DiagnoseLine, DiagnoseParams } from '../../src/protocol/diagnose.js';
 import type { LedgerLine } from '../../src/protocol/ledger.js';
 import { METHODS } from '../../src/protocol/methods.js';
 import type { ModelInfo } from '../../src/protocol/models.js';
@@ -211,8 +211,8 @@ export class CoveClient {
     return this.connection.sendRequest(METHODS.modelsList);
   }
 
-  diagnose(): Promise<readonly DiagnoseLine[] | null> {
-    return this.connection.sendRequest(METHODS.diagnose);
+  diagnose(params: DiagnoseParams = {}): Promise<readonly DiagnoseLine[] | null> {
+    return this.connection.sendRequest(METHODS.diagnose, params);
   }
 
   async stop(): Promise<void> {

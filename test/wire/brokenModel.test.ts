@@ -179,7 +179,7 @@ describe('a model', () => {
         await ollama.down();
         await asked;
       },
-      { hurry: 10 },
+      { hurry: 5 },
     ));
 
   it('of a server that is started anew is loaded again', () =>
@@ -192,6 +192,6 @@ describe('a model', () => {
         await client.accepted('b = █');
         assert.equal(await client.accepted('c = █'), 'c = 1');
       },
-      { hurry: 10 },
+      { hurry: 5 },
     ));
 });

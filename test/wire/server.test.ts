@@ -189,21 +189,29 @@ describe('cove/prompt/last', () => {
 
 describe('cove/diagnose', () => {
   it('finds the way open', () =>
-    piped({ answers: ['lo'] }, async ({ client }) => {
+    piped({ answers: ['lo'] }, async ({ client, ollama }) => {
+      await client.status('ready');
       const lines = (await client.diagnose()) ?? [];
-      assert.ok(
-        lines.every(({ ok }) => ok),
-        JSON.stringify(lines),
-      );
+      const wrong = lines.filter(({ ok }) => !ok).map(({ check }) => check);
+      // The scripted server counts a token each four letters, and has no model that answers.
+      const here = ['Marks of the prompt', 'Chat model', 'Model that changes code'];
+      assert.deepEqual(wrong, here, JSON.stringify(lines));
       const diagnosed = (await client.ledger()).filter(({ purpose }) => purpose === 'diagnose');
       assert.ok(0 < diagnosed.length);
+      assert.equal(ollama.loads.length, 1);
     }));
 
   it('says what is wrong and what to do', () =>
     piped({}, async ({ client, ollama }) => {
       await ollama.down();
-      const last = (await client.diagnose())?.at(-1);
-      assert.equal(last?.ok, false);
-      assert.match(last.remedy ?? '', /Start Ollama/);
+      const line = (await client.diagnose())?.find(({ check }) => check === 'Ollama answers');
+      assert.equal(line?.ok, false);
+      assert.match(line.remedy ?? '', /Start Ollama/);
+    }));
+
+  it('names the extensions that a client tells of', () =>
+    piped({ answers: ['lo'] }, async ({ client }) => {
+      const lines = (await client.diagnose({ rivals: ['twinny'] })) ?? [];
+      assert.match(lines.at(-1)?.detail ?? '', /^twinny: /);
     }));
 });

@@ -1,16 +1,12 @@
 import { type ChosenModel, type WantedModel, chooseModel } from './chooseModel.js';
+import { chooseChatModel } from './chatModel.js';
 import { completingOf } from './describeModel.js';
 import { explainFault } from './explainFault.js';
+import type { Finding } from './finding.js';
+import { type FillSubject, marksFound, memoryFound, slotsFound, speedFound } from './fillChecks.js';
 import { ModelFault, type ModelRuntime, OLLAMA } from './modelRuntime.js';
 import type { RecognizedFamilies } from './recognizedFamilies.js';
-
-/** One thing that was looked at. */
-export interface Finding {
-  readonly check: string;
-  readonly ok: boolean;
-  readonly detail: string;
-  readonly remedy?: string;
-}
+import { versionFinding } from './versionFinding.js';
 
 /** What a check looks at. */
 export interface CheckSubject {
@@ -18,10 +14,14 @@ export interface CheckSubject {
   /** Host and port that the settings name. */
   readonly host: string;
   readonly wanted: WantedModel;
+  /** The models that are to chat, and to change code; empty where the best is taken. */
+  readonly answering: { readonly chat: string; readonly edit: string };
   readonly families: RecognizedFamilies;
 }
 
-type Check = (subject: CheckSubject, signal: AbortSignal) => Promise<Omit<Finding, 'check'>>;
+type Found = Omit<Finding, 'check'>;
+
+type Check = (subject: CheckSubject, signal: AbortSignal) => Promise<Found>;
 
 /** The way from here to a completion, in order. */
 const CHECKS: Readonly<Record<string, Check>> = {
@@ -40,39 +40,21 @@ const CHECKS: Readonly<Record<string, Check>> = {
     const detail = `${name} (${family.id}), ${why}: it ${completingOf(family)}.`;
     return { ok: true, detail };
   },
-  'Model in memory': async (subject, signal) => {
-    const { name } = await chosenOf(subject, signal);
-    const model = (await subject.runtime.loaded(signal)).find(loaded => loaded.name === name);
-    if (!model) return { ok: true, detail: 'No; the next request loads it.' };
-    const context = model.contextLength;
-    return { ok: true, detail: context ? `Yes, with ${context} tokens of context.` : 'Yes.' };
-  },
-  'Fills in code': async (subject, signal) => {
-    const { name, family } = await chosenOf(subject, signal);
-    const loaded = (await subject.runtime.loaded(signal)).find(model => model.name === name);
-    const request = {
-      model: name,
-      prompt: family.render({ before: 'print("hel', typed: '', after: '")\n' }),
-      stop: family.stop,
-      maxTokens: 1,
-      sureness: false,
-      alternatives: 0,
-      contextLength: loaded?.contextLength,
-      keepAlive: undefined,
-      files: [],
-    };
-    let isAnswered = false;
-    // To the end, though the first piece tells: whoever closes there can leave Ollama hanging.
-    for await (const piece of subject.runtime.fill(request, signal)) {
-      isAnswered ||= piece.kind === 'text';
-    }
-    if (isAnswered) return { ok: true, detail: 'Yes, a one-token request was answered.' };
-    return {
-      ok: false,
-      detail: 'The model answered with nothing.',
-      remedy: 'Try another model, or update Ollama.',
-    };
-  },
+  'Model in memory': async (subject, signal) =>
+    memoryFound((await fillSubject(subject, signal)).loaded),
+  'Marks of the prompt': async (subject, signal) =>
+    marksFound(await fillSubject(subject, signal), signal),
+  'Fills in code': async (subject, signal) =>
+    speedFound(await fillSubject(subject, signal), signal),
+  'Requests at once': async (subject, signal) =>
+    slotsFound(await fillSubject(subject, signal), signal),
+};
+
+/** The other roles, each by itself. */
+const ROLES: Readonly<Record<string, Check>> = {
+  'Chat model': (subject, signal) => answeringFound(subject, subject.answering.chat, signal),
+  'Model that changes code': (subject, signal) =>
+    answeringFound(subject, subject.answering.edit, signal),
 };
 
 /**
@@ -84,20 +66,33 @@ export async function checkAll(
   signal: AbortSignal,
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
-  for (const [named, look] of Object.entries(CHECKS)) {
-    // What it is called can become known with the first answer.
-    const check = (): string => named.replace(OLLAMA, subject.runtime.server);
-    try {
-      const found = await look(subject, signal);
-      findings.push({ check: check(), ...found });
-    } catch (error) {
-      if (!(error instanceof ModelFault)) throw error;
-      const { reason, remedy } = explainFault(error);
-      findings.push({ check: check(), ok: false, detail: reason, remedy });
-      break;
-    }
+  for (const row of Object.entries(CHECKS)) {
+    const { finding, failed } = await looked(row, subject, signal);
+    findings.push(finding);
+    if (failed) break;
+  }
+  if (findings[0]?.ok !== true) return findings;
+  for (const row of Object.entries(ROLES)) {
+    findings.push((await looked(row, subject, signal)).finding);
   }
   return findings;
+}
+
+async function looked(
+  [named, look]: readonly [string, Check],
+  subject: CheckSubject,
+  signal: AbortSignal,
+): Promise<{ readonly finding: Finding; readonly failed: boolean }> {
+  // What it is called can become known with the first answer.
+  const check = (): string => named.replace(OLLAMA, subject.runtime.server);
+  try {
+    const found = await look(subject, signal);
+    return { finding: { check: check(), ...found }, failed: false };
+  } catch (error) {
+    if (!(error instanceof ModelFault)) throw error;
+    const { reason, remedy } = explainFault(error, named in ROLES ? 'chat' : 'completion');
+    return { finding: { check: check(), ok: false, detail: reason, remedy }, failed: true };
+  }
 }
 
 async function chosenOf(subject: CheckSubject, signal: AbortSignal): Promise<ChosenModel> {
@@ -106,26 +101,22 @@ async function chosenOf(subject: CheckSubject, signal: AbortSignal): Promise<Cho
   return chooseModel(wanted, installed, name => families.of(name, signal), runtime.server);
 }
 
-/** The first version without CVE-2026-7482, a leak of memory over the network. */
-const SAFE_VERSION: readonly number[] = [0, 17, 1];
-
-function versionFinding(version: string): Omit<Finding, 'check'> {
-  const parts = version.split(/[.-]/).slice(0, SAFE_VERSION.length).map(Number);
-  if (parts.some(Number.isNaN) || parts.every(part => part === 0)) {
-    return { ok: true, detail: `${version}, a build of your own.` };
-  }
-  if (!isBelow(parts, SAFE_VERSION)) return { ok: true, detail: `${version}.` };
-  return {
-    ok: false,
-    detail: `${version} has CVE-2026-7482: who reaches the server over the network can read its memory.`,
-    remedy: 'Update Ollama to 0.17.1 or newer, or keep it on this machine only.',
-  };
+async function fillSubject(subject: CheckSubject, signal: AbortSignal): Promise<FillSubject> {
+  const { runtime } = subject;
+  const model = await chosenOf(subject, signal);
+  const loaded = (await runtime.loaded(signal)).find(({ name }) => name === model.name);
+  return { runtime, model, loaded };
 }
 
-function isBelow(version: readonly number[], limit: readonly number[]): boolean {
-  for (const [at, part] of limit.entries()) {
-    const given = version[at] ?? 0;
-    if (given !== part) return given < part;
-  }
-  return false;
+async function answeringFound(
+  { runtime }: CheckSubject,
+  wanted: string,
+  signal: AbortSignal,
+): Promise<Found> {
+  const installed = await runtime.installed(signal);
+  const inMemory = new Set((await runtime.loaded(signal)).map(({ name }) => name));
+  const name = chooseChatModel(wanted, installed, inMemory, runtime.server);
+  const why = wanted === '' ? 'the best installed' : 'as set';
+  const where = inMemory.has(name) ? 'in memory' : 'not in memory now';
+  return { ok: true, detail: `${name}, ${why}, ${where}.` };
 }

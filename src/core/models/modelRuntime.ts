@@ -94,6 +94,10 @@ export interface LoadedModel {
   readonly name: string;
   /** In tokens; undefined where the server is too old to say. */
   readonly contextLength: number | undefined;
+  /** What it takes of memory, in bytes; missing where the server does not say. */
+  readonly bytes?: number;
+  /** How much of it lies in the memory of graphics, from 0 to 1. */
+  readonly onGraphics?: number;
 }
 
 /** What the server tells of one model when asked. */
@@ -135,6 +139,8 @@ export interface ModelRuntime {
   details(model: string, signal: AbortSignal): Promise<ModelDetails>;
   /** Takes megabytes over the wire. */
   signs(model: string, signal: AbortSignal): Promise<ModelSigns>;
+  /** Whether the server may pass requests on to a cloud; undefined where it does not tell. */
+  cloud?(signal: AbortSignal): Promise<boolean | undefined>;
   /** Brings a model into memory; resolves when it is there, which can take minutes. */
   load(request: LoadRequest, signal: AbortSignal): Promise<void>;
 }

@@ -1,7 +1,16 @@
 import type { Clock } from '../base/clock.js';
 import { untilAborted } from '../base/untilAborted.js';
 import { type ChosenModel, type WantedModel, chooseModel } from './chooseModel.js';
-import { type FaultKind, type FillRequest, ModelFault, type ModelRuntime } from './modelRuntime.js';
+import type { Explanation } from './explainFault.js';
+import {
+  type FaultKind,
+  type FillRequest,
+  type InstalledModel,
+  type LoadedModel,
+  ModelFault,
+  type ModelRuntime,
+} from './modelRuntime.js';
+import { noteOn } from './notes.js';
 import type { RecognizedFamilies } from './recognizedFamilies.js';
 
 /** A model in memory, and what has to be known to ask it without reloading it. */
@@ -10,11 +19,14 @@ export interface ReadyModel extends ChosenModel {
   readonly contextLength: number;
   /** What to send as context length: the same, or nothing where the server did not say. */
   readonly echo: number | undefined;
+  /** What could be better. */
+  readonly note?: Explanation | undefined;
 }
 
 export type ModelState =
   | { readonly kind: 'loading'; readonly model: string }
-  | { readonly kind: 'ready'; readonly model: string }
+  /** `note` is what could be better. */
+  | { readonly kind: 'ready'; readonly model: string; readonly note?: Explanation | undefined }
   | { readonly kind: 'problem'; readonly fault: ModelFault };
 
 export interface ReadinessSettings extends WantedModel {
@@ -95,6 +107,8 @@ export class Readiness {
   /** How long requests waited since the server last said something. */
   #silentMs = 0;
   #needsProof = false;
+  #lastReady = '';
+  #evictedBy: string | undefined;
   #proving = new AbortController();
   #generation = 0;
 
@@ -140,7 +154,7 @@ export class Readiness {
     this.#isWell();
     if (!this.#fault) return;
     this.#fault = undefined;
-    if (this.#ready) this.#deps.onState({ kind: 'ready', model: this.#ready.name });
+    if (this.#ready) this.#tellReady(this.#ready);
   }
 
   /** A request failed: nothing is asked until a look, after a while, finds the model again. */
@@ -161,6 +175,7 @@ export class Readiness {
   /** Nobody wants a model for now: what was known is forgotten, and nothing is looked for. */
   rest(): void {
     this.#generation += 1;
+    this.#evictedBy = undefined;
     this.#ready = undefined;
     this.#fault = undefined;
     this.#preparing = undefined;
@@ -176,6 +191,10 @@ export class Readiness {
     this.#failures = 0;
     this.#silentMs = 0;
     this.#needsProof = false;
+  }
+
+  #tellReady({ name, note }: ReadyModel): void {
+    this.#deps.onState({ kind: 'ready', model: name, ...(note ? { note } : {}) });
   }
 
   #tell(fault: ModelFault): void {
@@ -220,7 +239,7 @@ export class Readiness {
     this.#ready = ready;
     this.#fault = undefined;
     this.#confirmedAt = this.#deps.clock.now();
-    this.#deps.onState({ kind: 'ready', model: ready.name });
+    this.#tellReady(ready);
   }
 
   #missed(error: unknown): void {
@@ -248,9 +267,12 @@ export class Readiness {
       runtime.server,
     );
     const inMemory = loaded.find(({ name }) => name === chosen.name);
+    const asReady = (tokens: number | undefined): ReadyModel =>
+      this.#withNote(readyAs(chosen, tokens), installed);
     if (inMemory && fits(inMemory.contextLength, contextLength)) {
-      return readyAs(chosen, inMemory.contextLength);
+      return asReady(inMemory.contextLength);
     }
+    this.#notice(chosen, loaded);
     // Whoever asked under other settings is gone by now.
     if (generation !== this.#generation) return readyAs(chosen, inMemory?.contextLength);
 
@@ -266,7 +288,22 @@ export class Readiness {
       signal,
     );
     const after = (await runtime.loaded(signal)).find(({ name }) => name === chosen.name);
-    return readyAs(chosen, after?.contextLength ?? (contextLength || undefined));
+    return asReady(after?.contextLength ?? (contextLength || undefined));
+  }
+
+  /** A model that was here, and is gone while another one is, was thrown out for that one. */
+  #notice({ name }: ChosenModel, loaded: readonly LoadedModel[]): void {
+    const [other] = loaded.filter(model => model.name !== name);
+    const wasHere = this.#lastReady === name && !loaded.some(model => model.name === name);
+    if (wasHere && other) this.#evictedBy = other.name;
+  }
+
+  #withNote(ready: ReadyModel, installed: readonly InstalledModel[]): ReadyModel {
+    this.#lastReady = ready.name;
+    const model = installed.find(({ name }) => name === ready.name);
+    if (!model) return ready;
+    const { family, echo: contextLength } = ready;
+    return { ...ready, note: noteOn({ model, family, contextLength, evictedBy: this.#evictedBy }) };
   }
 
   /** One token is said, or there is a fault. It waits on, but tells the person after a while. */

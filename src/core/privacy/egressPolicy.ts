@@ -16,10 +16,15 @@ export function judge(url: URL, allowedHosts: ReadonlySet<string>): Verdict {
   }
   // A user or password in the URL would end up in settings files and logs of servers.
   if (url.username !== '' || url.password !== '') return { kind: 'denied', reason: 'user in url' };
-  if (LOOPBACK.has(url.hostname)) return { kind: 'allowed', rule: 'loopback' };
+  if (isLoopback(url)) return { kind: 'allowed', rule: 'loopback' };
   const named =
     allowedHosts.has(url.hostname) || allowedHosts.has(`${url.hostname}:${portOf(url)}`);
   return named ? { kind: 'allowed', rule: 'listed' } : { kind: 'denied', reason: 'unlisted host' };
+}
+
+/** Whether a URL is of this machine. */
+export function isLoopback(url: URL): boolean {
+  return LOOPBACK.has(url.hostname);
 }
 
 /**

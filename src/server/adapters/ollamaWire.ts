@@ -31,7 +31,13 @@ const Tag = v.object({
   remote_model: Text,
 });
 
-const Running = v.object({ name: Text, model: Text, context_length: MaybeMeasure });
+const Running = v.object({
+  name: Text,
+  model: Text,
+  context_length: MaybeMeasure,
+  size: Measure,
+  size_vram: Measure,
+});
 
 const Info = v.fallback(v.record(v.string(), v.unknown()), {});
 
@@ -77,6 +83,8 @@ const Pulled = v.object({
 
 const Message = v.object({ message: v.object({ content: Text }) });
 
+const Cloud = v.object({ cloud: v.object({ disabled: v.boolean() }) });
+
 const Version = v.object({ version: v.string() });
 
 const Loaded = v.object({ done: v.literal(true) });
@@ -85,6 +93,12 @@ const Loaded = v.object({ done: v.literal(true) });
 export function versionIn(answer: unknown): string | undefined {
   const read = v.safeParse(Version, answer);
   return read.success ? read.output.version : undefined;
+}
+
+/** Whether `/api/status` says that the server has a cloud; undefined where it does not say. */
+export function cloudIn(answer: unknown): boolean | undefined {
+  const read = v.safeParse(Cloud, answer);
+  return read.success ? !read.output.cloud.disabled : undefined;
 }
 
 /** The models that `/api/tags` lists; undefined where it is no list. */
@@ -112,9 +126,10 @@ export function loadedIn(answer: unknown): readonly LoadedModel[] | undefined {
   return entriesIn(answer)?.flatMap(entry => {
     const read = v.safeParse(Running, entry);
     if (!read.success) return [];
-    const { model, name: label, context_length } = read.output;
+    const { model, name: label, context_length, size, size_vram } = read.output;
     const name = label === '' ? model : label;
-    return name === '' ? [] : { name, contextLength: context_length };
+    const memory = size === 0 ? {} : { bytes: size, onGraphics: Math.min(1, size_vram / size) };
+    return name === '' ? [] : { name, contextLength: context_length, ...memory };
   });
 }
 

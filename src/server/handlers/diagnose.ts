@@ -1,11 +1,15 @@
 import type { Connection } from 'vscode-languageserver/node';
 import type { Log } from '../../core/base/log.js';
+import * as v from 'valibot';
 import { checkAll } from '../../core/models/checks.js';
 import type { ModelRuntime } from '../../core/models/modelRuntime.js';
 import type { RecognizedFamilies } from '../../core/models/recognizedFamilies.js';
+import { placeFinding, proxyFinding, rivalsFinding } from '../../core/models/whereabouts.js';
+import { isLoopback } from '../../core/privacy/egressPolicy.js';
 import type { Settings } from '../../core/settings/settings.js';
 import type { DiagnoseLine } from '../../protocol/diagnose.js';
 import { METHODS } from '../../protocol/methods.js';
+import { actionSettings } from '../actionSettings.js';
 import { onQuery } from '../onQuery.js';
 import { readinessSettings } from '../readinessSettings.js';
 
@@ -15,23 +19,44 @@ export interface DiagnoseDeps {
   readonly settings: () => Settings;
   /** What of the settings was not understood, a sentence each. */
   readonly problems: () => readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: Log;
 }
 
+/** More rivals than this have no room in a line. */
+const RIVALS_MAX = 20;
+
+const Params = v.fallback(v.object({ rivals: v.fallback(v.array(v.string()), []) }), {
+  rivals: [],
+});
+
 export function onDiagnose(connection: Connection, deps: DiagnoseDeps): void {
-  onQuery(connection, deps.log, METHODS.diagnose, (_params, signal) => diagnose(deps, signal));
+  onQuery(connection, deps.log, METHODS.diagnose, (params, signal) => {
+    const { rivals } = v.parse(Params, params);
+    return diagnose(deps, rivals.slice(0, RIVALS_MAX), signal);
+  });
 }
 
 async function diagnose(
-  { runtime, families, settings, problems }: DiagnoseDeps,
+  { runtime, families, settings, problems, env }: DiagnoseDeps,
+  rivals: readonly string[],
   signal: AbortSignal,
 ): Promise<readonly DiagnoseLine[]> {
   const now = settings();
   const url = now['ollama.url'];
   const host = URL.canParse(url) ? new URL(url).host : 'an address that is no URL';
   const wanted = readinessSettings(now);
-  const findings = await checkAll({ runtime, families, host, wanted }, signal);
-  return [settingsLine(problems()), hostsLine(now), ...findings];
+  const answering = { chat: now['chat.model'], edit: actionSettings(now).model };
+  const subject = { runtime, families, host, wanted, answering };
+  const findings = await checkAll(subject, signal);
+  return [
+    settingsLine(problems()),
+    hostsLine(now),
+    placeFinding(env, findings[0]?.ok === true),
+    proxyFinding(env, URL.canParse(url) && isLoopback(new URL(url))),
+    ...findings,
+    rivalsFinding(rivals),
+  ];
 }
 
 function settingsLine(problems: readonly string[]): DiagnoseLine {
