@@ -1,6 +1,12 @@
 import * as vscode from 'vscode';
 import type { ChatMention, ChatReport } from '../protocol/chat.js';
-import type { Mention } from '../protocol/panel/shapes.js';
+import type { Chip, Mention } from '../protocol/panel/shapes.js';
+
+/** What the person looks at. */
+export interface Here {
+  readonly file?: Chip | undefined;
+  readonly selection?: Chip | undefined;
+}
 
 /** More reports than these come from a broken build, of which the first tell the reason. */
 const FILES_MAX = 200;
@@ -8,6 +14,20 @@ const FILES_MAX = 200;
 /** The mentions as they are sent: with what the editor alone knows of them. */
 export function sentMentions(mentions: readonly Mention[]): Promise<readonly ChatMention[]> {
   return Promise.all(mentions.map(sentMention));
+}
+
+/**
+ * What a question is about: what it mentions, and where it begins with a command that acts on code
+ * and mentions none, what the person looks at.
+ */
+export function withHere(
+  text: string,
+  mentions: readonly Mention[],
+  { file, selection }: Here,
+): readonly Mention[] {
+  const isOnCode = /^\s*\/(?:explain|fix|tests|doc)(?:\s|$)/.test(text);
+  const chip = selection ?? file;
+  return isOnCode && mentions.length === 0 && chip ? [chip.mention] : mentions;
 }
 
 async function sentMention(mention: Mention): Promise<ChatMention> {

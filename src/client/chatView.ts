@@ -8,7 +8,7 @@ import { here, onHereChanged } from './chatHere.js';
 import { chipsAt } from './chatChips.js';
 import { chatHtml } from './chatHtml.js';
 import { Seeker } from './chatSeek.js';
-import { sentMentions } from './chatMentions.js';
+import { sentMentions, withHere } from './chatMentions.js';
 import { ChatTalk } from './chatTalk.js';
 import type { ServerLink } from './serverLink.js';
 
@@ -137,7 +137,7 @@ export class ChatView implements vscode.Disposable {
   }
 
   async #send({ text, mentions }: Extract<FromPage, { type: 'send' }>): Promise<void> {
-    await this.#talk.send({ text, mentions: await sentMentions(mentions) });
+    await this.#talk.send({ text, mentions: await sentMentions(withHere(text, mentions, here())) });
   }
 
   async #seek({ sign, text, number }: Extract<FromPage, { type: 'seek' }>): Promise<void> {

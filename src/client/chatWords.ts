@@ -10,8 +10,18 @@ export const PLACES: readonly Choice[] = [
 
 /** What a question can begin with. */
 export const WORDS: readonly Choice[] = [
+  command('explain', 'Explain the selection, or the open file'),
+  command('fix', 'Find what is wrong, and put it right'),
+  command('tests', 'Write tests for the selection, or the open file'),
+  command('doc', 'Write documentation comments'),
+  command('commit', 'Write a commit message for what is not committed'),
   { take: 'clear', picture: 'command', label: '/clear', about: 'Begin a new conversation' },
 ];
+
+/** The server knows what it means. */
+function command(name: string, about: string): Choice {
+  return { take: 'text', picture: 'command', text: `/${name}`, label: `/${name}`, about };
+}
 
 type PlaceKind = Extract<Mention, { kind: 'codebase' | 'problems' | 'diff' | 'terminal' }>['kind'];
 

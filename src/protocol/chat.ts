@@ -6,7 +6,51 @@ export interface ChatSendParams {
   readonly mentions?: readonly ChatMention[];
   /** The index of the question whose place this one takes, with all that follows it. */
   readonly after?: number;
+  /** The model of this session from now on; empty: as the settings say. */
+  readonly model?: string;
+  /** What the model is told first in this session from now on; empty: as the settings say. */
+  readonly systemPrompt?: string;
   readonly partialResultToken?: string | number;
+}
+
+/** Asks a question once more, with what it quotes; answers a `ChatSendResult`. */
+export interface ChatAgainParams {
+  readonly session: string;
+  /** The index of the question, or of its answer. */
+  readonly message: number;
+  readonly partialResultToken?: string | number;
+}
+
+/** Has the last answer go on where it ended; answers a `ChatSendResult` with the whole of it. */
+export interface ChatContinueParams {
+  readonly session: string;
+  readonly partialResultToken?: string | number;
+}
+
+/** Shows another take of a message, with all that followed it; answers the `ChatSession`. */
+export interface ChatChooseParams {
+  readonly session: string;
+  /** Its index. */
+  readonly message: number;
+  /** From 1 to the `takes` of the message. */
+  readonly take: number;
+}
+
+/** What differs from the settings in a session; what is missing stays as it is. */
+export interface ChatTuneParams {
+  readonly session: string;
+  /** Empty: as the settings say. */
+  readonly model?: string;
+  /** Empty: as the settings say. */
+  readonly systemPrompt?: string;
+}
+
+/** What a question can begin with, behind a `/`. */
+export interface ChatCommand {
+  readonly name: string;
+  readonly about: string;
+  /** What the question has to mention; `changes` are mentioned by themselves. */
+  readonly on: 'code' | 'changes';
 }
 
 /** What of the user's code a question is about. */
@@ -88,6 +132,11 @@ export interface ChatRenameParams {
   readonly title: string;
 }
 
+export interface ChatListParams {
+  /** Sessions with all of these words in what was said or in their title; missing: all sessions. */
+  readonly query?: string;
+}
+
 /** One row of the answer to `cove/chat/list`. */
 export interface ChatRow {
   readonly session: string;
@@ -108,6 +157,12 @@ export interface ChatSession {
   readonly messages: readonly ChatMessage[];
   /** How many times a question took the place of another; what was there is kept. */
   readonly branches: number;
+  /** What the last answer took. */
+  readonly usage: ChatUsage;
+  /** The model that was chosen for this session; empty: as the settings say. */
+  readonly chosenModel: string;
+  /** Empty: as the settings say. */
+  readonly systemPrompt: string;
 }
 
 export interface ChatMessage {
@@ -120,6 +175,10 @@ export interface ChatMessage {
   readonly sources?: readonly ChatSource[];
   readonly reason?: string;
   readonly remedy?: string;
+  /** Which of `takes` it is, from 1; missing where there is one alone. */
+  readonly take?: number;
+  /** How many questions were asked in its place, or how many answers its question has. */
+  readonly takes?: number;
 }
 
 export interface ChatExport {

@@ -1,6 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { assertNever } from '../core/base/assertNever.js';
 import type { Gathered } from '../core/chat/chat.js';
+import { commandIn } from '../core/chat/commands.js';
 import { definitionOf } from '../core/chat/definitionOf.js';
 import type { Quote, Source } from '../core/chat/session.js';
 import type { ChatMention, ChatRange } from '../protocol/chat.js';
@@ -44,9 +45,10 @@ const TOO_MUCH = 'more is mentioned than can be quoted at once';
  * not quoted has a source that says why.
  */
 export async function gatherMentions(
-  { mentions, ...asked }: Asked & { readonly mentions: readonly ChatMention[] },
+  { mentions: said, ...asked }: Asked & { readonly mentions: readonly ChatMention[] },
   library: Library,
 ): Promise<Gathered> {
+  const mentions = withChanges(said, asked.question);
   const quotes = new Map<string, Quote>();
   const left = new Map<string, Source>();
   let room = QUOTES_UNITS_MAX;
@@ -66,6 +68,13 @@ export async function gatherMentions(
   const beyond = mentions.length - MENTIONS_MAX;
   if (0 < beyond) left.set('', leftOut('cove:mentions', `${beyond} more mentions: too many`));
   return { quotes: [...quotes.values()], left: [...left.values()] };
+}
+
+/** A command that acts on changes mentions them. */
+function withChanges(mentions: readonly ChatMention[], question: string): readonly ChatMention[] {
+  const isOnChanges = commandIn(question)?.command.on === 'changes';
+  const isThere = mentions.some(({ kind }) => kind === 'diff');
+  return isOnChanges && !isThere ? [...mentions, { kind: 'diff' }] : mentions;
 }
 
 /** What mentions come with. */

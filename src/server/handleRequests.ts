@@ -14,7 +14,7 @@ import { excludedBy } from './excludedBy.js';
 import { gatherMentions } from './gatherMentions.js';
 import { onActionList } from './handlers/actionList.js';
 import { onActionRun } from './handlers/actionRun.js';
-import { onChatSend } from './handlers/chatSend.js';
+import { type ChatSendDeps, onChatAgain, onChatSend } from './handlers/chatSend.js';
 import { onChatSessions } from './handlers/chatSessions.js';
 import { onCodeAction } from './handlers/codeAction.js';
 import { onCodeApply } from './handlers/codeApply.js';
@@ -93,12 +93,14 @@ function hindranceIn(uri: string, { cursors, pause }: Desk): string | undefined 
 
 function handleChat(connection: Connection, desk: Desk): void {
   const { chat, settings, log } = desk;
-  onChatSend(connection, {
+  const asking: ChatSendDeps = {
     chat,
     gather: asked => gatherMentions(asked, libraryOf(desk)),
     settings: () => chatSettings(settings.window),
     log,
-  });
+  };
+  onChatSend(connection, asking);
+  onChatAgain(connection, asking);
   onChatSessions(connection, { chat, log });
 }
 

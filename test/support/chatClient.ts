@@ -6,6 +6,7 @@ import type {
   ChatSendParams,
   ChatSendResult,
   ChatSession,
+  ChatTuneParams,
 } from '../../src/protocol/chat.js';
 import { METHODS } from '../../src/protocol/methods.js';
 import type { CoveClient } from './coveClient.js';
@@ -37,6 +38,27 @@ export class ChatClient {
   }
 
   begin(text: string, rest: Omit<ChatSendParams, 'text'> = {}): Asked {
+    return this.#follow(METHODS.chatSend, { ...rest, text });
+  }
+
+  /** Asks the question of a message once more. */
+  again(session: string, message: number): Promise<ChatSendResult> {
+    return this.#follow(METHODS.chatAgain, { session, message }).reply;
+  }
+
+  goOn(session: string): Asked {
+    return this.#follow(METHODS.chatContinue, { session });
+  }
+
+  choose(session: string, message: number, take: number): Promise<ChatSession | null> {
+    return this.#client.connection.sendRequest(METHODS.chatChoose, { session, message, take });
+  }
+
+  tune(params: ChatTuneParams): Promise<boolean> {
+    return this.#client.connection.sendRequest(METHODS.chatTune, params);
+  }
+
+  #follow(method: string, asked: object): Asked {
     const { connection } = this.#client;
     this.#asked += 1;
     const partialResultToken = `answer ${this.#asked}`;
@@ -49,12 +71,8 @@ export class ChatClient {
       for (const look of looks) look();
     });
     const source = new CancellationTokenSource();
-    const params: ChatSendParams = { ...rest, text, partialResultToken };
-    const reply: Promise<ChatSendResult> = connection.sendRequest(
-      METHODS.chatSend,
-      params,
-      source.token,
-    );
+    const params = { ...asked, partialResultToken };
+    const reply: Promise<ChatSendResult> = connection.sendRequest(method, params, source.token);
     // Who kills the server does not hear the reply.
     reply.catch(() => undefined);
     return {
@@ -69,8 +87,10 @@ export class ChatClient {
     };
   }
 
-  list(): Promise<readonly ChatRow[]> {
-    return this.#client.connection.sendRequest(METHODS.chatList);
+  list(query?: string): Promise<readonly ChatRow[]> {
+    const { connection } = this.#client;
+    if (query === undefined) return connection.sendRequest(METHODS.chatList);
+    return connection.sendRequest(METHODS.chatList, { query });
   }
 
   get(session: string): Promise<ChatSession | null> {

@@ -1,5 +1,5 @@
+import { advance } from '../../src/core/chat/advance.js';
 import {
-  advance,
   type Exchange,
   newSession,
   NOTHING_USED,
@@ -35,23 +35,36 @@ const EVENTS: Readonly<Record<string, Tell>> = {
     ending: { at: AT, state: 'failed', usage: NOTHING_USED, reason, remedy: 'Do it.' },
   }),
   '=': title => ({ kind: 'renamed', title }),
+  '~': () => ({ kind: 'continued' }),
+  '^': rest => {
+    const [of, at, take] = rest.split(' ');
+    const choice = { at: Number(at), take: Number(take) } as const;
+    return { kind: 'chosen', choice: { ...choice, of: of === 'question' ? of : 'answer' } };
+  },
 };
 
 /**
  * The session after a script, an event a line: `? question`, `< 0 question in the place of the
- * first`, `> model`, `+ piece`, `. done`, `x stopped`, `! failed, and why`, `= title`.
+ * first`, `> model`, `+ piece`, `. done`, `x stopped`, `! failed, and why`, `= title`,
+ * `~ go on`, `^ question 0 2`: the second question in the place of the first.
  */
 export function replayed(script: string): Session {
   return script
     .split('\n')
     .map(line => line.trimStart())
     .filter(line => line !== '')
-    .map(line => {
+    .map((line, number) => {
       const event = EVENTS[line.slice(0, 1)];
       if (!event) throw new Error(`no such event: ${line}`);
-      return event(line.slice(2));
+      return later(event(line.slice(2)), number);
     })
     .reduce(advance, newSession('s', AT));
+}
+
+/** What is asked is asked a second after what was asked before. */
+function later(event: SessionEvent, seconds: number): SessionEvent {
+  if (event.kind !== 'asked' || seconds === 0) return event;
+  return { ...event, at: new Date(Date.parse(AT) + seconds * 1_000).toISOString() };
 }
 
 /** An exchange that is over. */

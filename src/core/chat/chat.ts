@@ -2,20 +2,35 @@ import type { Clock } from '../base/clock.js';
 import { type Log, name } from '../base/log.js';
 import type { ModelRuntime } from '../models/modelRuntime.js';
 import type { RecognizedFamilies } from '../models/recognizedFamilies.js';
+import { advance } from './advance.js';
 import { Answering } from './answering.js';
-import type { ChatSettings } from './chatRequests.js';
+import { type ChatSettings, EARLIER_URI } from './chatRequests.js';
 import { Conversation } from './conversation.js';
+import { holdsWords } from './holdsWords.js';
 import type { LastChat } from './lastChat.js';
+import {
+  BUSY,
+  FULL,
+  GONE,
+  NOTHING_BEGUN,
+  type Refusal,
+  refused,
+  UNKEPT,
+  whyNotCommand,
+} from './refusals.js';
 import { rowOf } from './rowOf.js';
 import {
-  advance,
   type Answer,
+  type Branch,
+  type Choice,
   isRunning,
   newSession,
   NOTHING_USED,
   type Quote,
   type Session,
+  type SessionEvent,
   type Source,
+  type Tuning,
 } from './session.js';
 import type { SessionRow, Sessions } from './sessions.js';
 
@@ -45,16 +60,34 @@ export interface Gathered {
   readonly left: readonly Source[];
 }
 
+/** What every order of a person says. */
+interface Order {
+  readonly settings: ChatSettings;
+  readonly onPiece: (text: string) => void;
+}
+
 /** One question of a person. */
-export interface ChatOrder {
+export interface ChatOrder extends Order {
   /** A new one where it is missing, or gone. */
   readonly session: string | undefined;
   readonly text: string;
   /** The exchange whose place the question takes; undefined: it comes behind all. */
   readonly instead: number | undefined;
   readonly gathered: Gathered;
-  readonly settings: ChatSettings;
-  readonly onPiece: (text: string) => void;
+  /** What holds in this session from now on. */
+  readonly tuning: Tuning;
+}
+
+/** A question that is asked once more, with what it quotes. */
+export interface AgainOrder extends Order {
+  readonly session: string;
+  /** Its exchange. */
+  readonly at: number;
+}
+
+/** The last answer is to go on. */
+export interface GoOnOrder extends Order {
+  readonly session: string;
 }
 
 /** An answer that ended, or why there was none. */
@@ -86,28 +119,34 @@ export class Chat {
   }
 
   /** Asks, and hears the answer to its end. Never rejects; an abort stops the answer. */
-  async send(order: ChatOrder, signal: AbortSignal): Promise<ChatReply> {
-    const opened = await this.#inTurn(() => this.#open(order));
-    if ('answer' in opened) return opened;
-    const { id } = opened.session;
-    const over = this.#deps.onWork();
-    try {
-      const ended = AbortSignal.any([signal, opened.signal]);
-      await this.#answering.answer(opened, order, ended);
-      await opened.close();
-    } finally {
-      this.#running.delete(id);
-      over();
-    }
-    if (!opened.isKept) this.#deps.log('warn', 'chat not kept', { fault: name('write') });
-    return replyOf(opened);
+  send(order: ChatOrder, signal: AbortSignal): Promise<ChatReply> {
+    return this.#answered(() => this.#ask(order), order, signal);
   }
 
-  /** The newest first. */
-  async list(): Promise<readonly SessionRow[]> {
+  /** Asks a question once more; the answer so far is kept as another take. Never rejects. */
+  again(order: AgainOrder, signal: AbortSignal): Promise<ChatReply> {
+    return this.#answered(() => this.#askAgain(order), order, signal);
+  }
+
+  /** Has the last answer go on where it ended. Never rejects. */
+  goOn(order: GoOnOrder, signal: AbortSignal): Promise<ChatReply> {
+    const open = (): Promise<Opened> => this.#goOn(order.session);
+    return this.#answered(open, order, signal);
+  }
+
+  /** The newest first; with a query those alone that hold all of its words. */
+  async list(query = ''): Promise<readonly SessionRow[]> {
     const rows = new Map((await this.#deps.sessions.rows()).map(row => [row.session, row]));
     for (const { session } of this.#running.values()) rows.set(session.id, rowOf(session));
-    return [...rows.values()].sort((one, other) => other.at.localeCompare(one.at));
+    const all = [...rows.values()].sort((one, other) => other.at.localeCompare(one.at));
+    if (query.trim() === '') return all;
+    const found: SessionRow[] = [];
+    // One after the other: all at once would hold them all in memory.
+    for (const row of all) {
+      const session = await this.get(row.session);
+      if (session && holdsWords(session, query)) found.push(row);
+    }
+    return found;
   }
 
   /** Undefined where there is none of that id. */
@@ -131,39 +170,98 @@ export class Chat {
   }
 
   /** An empty title gives back the one by itself. Whether there is such a session. */
-  rename(id: string, title: string): Promise<boolean> {
+  async rename(id: string, title: string): Promise<boolean> {
+    return (await this.#change(id, { kind: 'renamed', title })) !== undefined;
+  }
+
+  /** From now on in this session. Whether there is such a one. */
+  async tune(id: string, tuning: Tuning): Promise<boolean> {
+    return (await this.#change(id, { kind: 'tuned', tuning })) !== undefined;
+  }
+
+  /** Shows another take. The session after it, as before where there is no such take. */
+  choose(id: string, choice: Choice): Promise<Session | undefined> {
+    return this.#change(id, { kind: 'chosen', choice });
+  }
+
+  /** The session after an event; undefined where there is none of that id. */
+  #change(id: string, event: SessionEvent): Promise<Session | undefined> {
     return this.#inTurn(async () => {
       const running = this.#running.get(id);
       if (running) {
-        running.tell({ kind: 'renamed', title });
+        running.tell(event);
         await running.keep();
-        return true;
+        return running.session;
       }
-      const session = await this.#read(id);
-      if (!session) return false;
-      await this.#deps.sessions.write(advance(session, { kind: 'renamed', title }));
-      return true;
+      const before = await this.#read(id);
+      if (!before) return undefined;
+      const after = advance(before, event);
+      if (after !== before) await this.#deps.sessions.write(after);
+      return after;
     });
   }
 
-  /** The session with the question in it, or why there is no asking. */
-  async #open(order: ChatOrder): Promise<Conversation | ChatReply> {
-    const { session: wanted, text, instead, gathered } = order;
+  async #answered(
+    open: () => Promise<Opened>,
+    { settings, onPiece }: Order,
+    signal: AbortSignal,
+  ): Promise<ChatReply> {
+    const opened = await this.#inTurn(open);
+    if ('answer' in opened) return opened;
+    const { id } = opened.session;
+    const over = this.#deps.onWork();
+    try {
+      const ended = AbortSignal.any([signal, opened.signal]);
+      const order = { settings: tunedSettings(settings, opened.session), onPiece };
+      await this.#answering.answer(opened, order, ended);
+      await opened.close();
+    } finally {
+      this.#running.delete(id);
+      over();
+    }
+    if (!opened.isKept) this.#deps.log('warn', 'chat not kept', { fault: name('write') });
+    return replyOf(opened);
+  }
+
+  async #ask({ session: wanted, text, instead, gathered, tuning }: ChatOrder): Promise<Opened> {
     const { wallTime, newId } = this.#deps;
     if (wanted !== undefined && this.#running.has(wanted)) return refusal(wanted, BUSY);
     const known = wanted === undefined ? undefined : await this.#read(wanted);
     const session = known ?? newSession(newId(), wallTime());
+    const { quotes, left: sources } = gathered;
+    const why = whyNotCommand(text, quotes);
+    if (why) return refusal(session.id, why, sources);
+    return this.#begin(session, [
+      { kind: 'tuned', tuning },
+      { kind: 'asked', at: wallTime(), text, quotes, sources, instead },
+    ]);
+  }
+
+  async #askAgain({ session: id, at }: AgainOrder): Promise<Opened> {
+    if (this.#running.has(id)) return refusal(id, BUSY);
+    const session = await this.#read(id);
+    const exchange = session?.exchanges[at];
+    if (!session || !exchange) return refusal(id, GONE);
+    const { text, quotes } = exchange.question;
+    const sources = exchange.answer.sources.filter(({ left, uri }) => left && uri !== EARLIER_URI);
+    const asked = { at: this.#deps.wallTime(), text, quotes, sources, instead: at };
+    return this.#begin(session, [{ kind: 'asked', ...asked }]);
+  }
+
+  async #goOn(id: string): Promise<Opened> {
+    if (this.#running.has(id)) return refusal(id, BUSY);
+    const session = await this.#read(id);
+    if (!session) return refusal(id, GONE);
+    if (!isRunning(advance(session, { kind: 'continued' }))) return refusal(id, NOTHING_BEGUN);
+    return this.#begin(session, [{ kind: 'continued' }]);
+  }
+
+  /** The session with what happens to it, kept before anybody is asked. */
+  async #begin(session: Session, events: readonly SessionEvent[]): Promise<Opened> {
     if (SESSION_UNITS_MAX < unitsIn(session)) return refusal(session.id, FULL);
     const conversation = new Conversation(session, this.#deps);
     this.#running.set(session.id, conversation);
-    conversation.tell({
-      kind: 'asked',
-      at: wallTime(),
-      text,
-      quotes: gathered.quotes,
-      sources: gathered.left,
-      instead,
-    });
+    for (const event of events) conversation.tell(event);
     await conversation.keep();
     return conversation;
   }
@@ -186,29 +284,20 @@ export class Chat {
 
 const CUT_OFF = 'Cove ended before the answer did.';
 
-interface Refusal {
-  readonly reason: string;
-  readonly remedy: string;
+/** A session to be answered, or why it is not. */
+type Opened = Conversation | ChatReply;
+
+/** What a session says goes before what the settings say. */
+function tunedSettings(settings: ChatSettings, { model, systemPrompt }: Session): ChatSettings {
+  return {
+    ...settings,
+    ...(model === '' ? {} : { model }),
+    ...(systemPrompt === '' ? {} : { systemPrompt }),
+  };
 }
 
-const BUSY: Refusal = {
-  reason: 'An answer is still coming in this chat.',
-  remedy: 'Wait for its end, or stop it.',
-};
-
-const FULL: Refusal = {
-  reason: 'This chat is as long as it can be.',
-  remedy: 'Begin a new chat.',
-};
-
-const UNKEPT: Refusal = {
-  reason: 'The chat cannot be kept on the disk, so it is lost when the editor closes.',
-  remedy: 'Make room on the disk, or make the storage folder of Cove writable.',
-};
-
-function refusal(session: string, why: Refusal): ChatReply {
-  const nothing = { text: '', at: '', model: '', sources: [], usage: NOTHING_USED };
-  return { session, answer: { ...nothing, state: 'failed', ...why } };
+function refusal(session: string, why: Refusal, sources: readonly Source[] = []): ChatReply {
+  return { session, answer: refused(why, sources) };
 }
 
 function replyOf({ session, isKept }: Conversation): ChatReply {
@@ -217,12 +306,10 @@ function replyOf({ session, isKept }: Conversation): ChatReply {
   return { session: session.id, answer: isKept ? answer : { ...UNKEPT, ...answer } };
 }
 
-function unitsIn({ exchanges, branches }: Session): number {
-  const all = [...exchanges, ...branches.flatMap(branch => branch.exchanges)];
-  return all
-    .map(({ question, answer }) => {
-      const quoted = question.quotes.reduce((sum, { text }) => sum + text.length, 0);
-      return question.text.length + quoted + answer.text.length;
-    })
-    .reduce((sum, units) => sum + units, 0);
+function unitsIn({ exchanges, branches }: Pick<Branch, 'exchanges' | 'branches'>): number {
+  const own = exchanges.map(({ question, answer }) => {
+    const quoted = question.quotes.reduce((sum, { text }) => sum + text.length, 0);
+    return question.text.length + quoted + answer.text.length;
+  });
+  return [...own, ...branches.map(unitsIn)].reduce((sum, units) => sum + units, 0);
 }

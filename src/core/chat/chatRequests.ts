@@ -19,7 +19,7 @@ const TEMPERATURE = 0.3;
 const METERS_MAX = 64;
 
 /** Stands where a source has the address of a file. */
-const EARLIER_URI = 'cove:earlier';
+export const EARLIER_URI = 'cove:earlier';
 
 export interface ChatSettings {
   /** Empty: the one in memory, or else the best installed. */

@@ -1,5 +1,6 @@
 import type { Clock } from '../base/clock.js';
-import { advance, type Session, type SessionEvent } from './session.js';
+import { advance } from './advance.js';
+import type { Session, SessionEvent } from './session.js';
 import type { Sessions } from './sessions.js';
 
 /** What a process that is killed can lose of an answer: well below a second. */

@@ -41,9 +41,7 @@ export function promptOf(
   limits: PromptLimits,
 ): ChatPrompt | undefined {
   const system = turnsTold(limits);
-  const pieces = exchanges.map((exchange, at) =>
-    turnsOf(exchange, at === exchanges.length - 1, limits),
-  );
+  const pieces = exchanges.map(exchange => turnsOf(exchange, limits));
   const costs = pieces.map(turns => tokensIn(turns, limits));
   const room = limits.tokensMax - tokensIn(system, limits);
   const from = firstFitting(costs, exchanges.at(-1)?.question.from ?? 0, room);
@@ -57,14 +55,10 @@ function turnsTold({ system, tamed }: PromptLimits): readonly ChatTurn[] {
   return system.trim() === '' ? [] : [{ role: 'system', content: tamed(system) }];
 }
 
-/** The last question waits for its answer; one that got none before stands by itself. */
-function turnsOf(
-  { question, answer }: Exchange,
-  isLast: boolean,
-  { tamed }: PromptLimits,
-): readonly ChatTurn[] {
+/** A question without an answer stands by itself; an answer at the end is gone on with. */
+function turnsOf({ question, answer }: Exchange, { tamed }: PromptLimits): readonly ChatTurn[] {
   const asked: ChatTurn = { role: 'user', content: tamed(questionText(question)) };
-  if (isLast || answer.text === '') return [asked];
+  if (answer.text === '') return [asked];
   return [asked, { role: 'assistant', content: tamed(answer.text) }];
 }
 

@@ -1,4 +1,5 @@
 import { fenced, fenceFor } from '../text/fence.js';
+import { spelledOut } from './commands.js';
 import type { Question, Quote, Range } from './session.js';
 
 /**
@@ -8,7 +9,7 @@ import type { Question, Quote, Range } from './session.js';
  * **Invariant:** depends on the question alone, so that it stays as it is in every later prompt.
  */
 export function questionText({ quotes, text }: Pick<Question, 'quotes' | 'text'>): string {
-  return [...quotes.map(quoteText), text].join('\n\n');
+  return [...quotes.map(quoteText), spelledOut(text)].join('\n\n');
 }
 
 /** One quote as a model reads it. */

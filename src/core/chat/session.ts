@@ -79,6 +79,8 @@ export interface Branch {
   /** The exchange that the other question is. */
   readonly at: number;
   readonly exchanges: readonly Exchange[];
+  /** What branches from these later. */
+  readonly branches: readonly Branch[];
 }
 
 /** A conversation as a value: only `advance` makes another of it. */
@@ -88,6 +90,10 @@ export interface Session {
   readonly startedAt: string;
   /** What the person called it; empty: the first words of the first question. */
   readonly title: string;
+  /** The model that answers here; empty: as the settings say. */
+  readonly model: string;
+  /** What it is told first here; empty: as the settings say. */
+  readonly systemPrompt: string;
   readonly exchanges: readonly Exchange[];
   readonly branches: readonly Branch[];
 }
@@ -95,6 +101,14 @@ export interface Session {
 /** How an answer ended, and what a person should know of it. */
 export interface Ending extends Pick<Answer, 'at' | 'usage' | 'reason' | 'remedy'> {
   readonly state: EndState;
+}
+
+/** What a person chooses: another question in an exchange's place, or another answer to it. */
+export interface Choice {
+  readonly at: number;
+  readonly of: 'question' | 'answer';
+  /** From 1. */
+  readonly take: number;
 }
 
 export type SessionEvent =
@@ -117,31 +131,26 @@ export type SessionEvent =
     }
   | { readonly kind: 'said'; readonly text: string }
   | { readonly kind: 'ended'; readonly ending: Ending }
-  | { readonly kind: 'renamed'; readonly title: string };
+  | { readonly kind: 'renamed'; readonly title: string }
+  /** The last answer goes on where it ended. */
+  | { readonly kind: 'continued' }
+  /** Another course is shown from the exchange of its place on. */
+  | { readonly kind: 'chosen'; readonly choice: Choice }
+  | { readonly kind: 'tuned'; readonly tuning: Tuning };
+
+/** What differs from the settings in one session; what is missing stays as it is. */
+export interface Tuning {
+  readonly model?: string | undefined;
+  readonly systemPrompt?: string | undefined;
+}
 
 export const NOTHING_USED: Usage = { promptTokens: 0, generatedTokens: 0, contextTokens: 0 };
 
 export function newSession(id: string, startedAt: string): Session {
-  return { id, startedAt, title: '', exchanges: [], branches: [] };
-}
-
-/**
- * The session after an event. An event that does not fit, such as a piece of an answer that is
- * over, changes nothing.
- *
- * **Invariant:** no message is ever lost or shortened; what is replaced is kept as a branch.
- */
-export function advance(session: Session, event: SessionEvent): Session {
-  switch (event.kind) {
-    case 'renamed':
-      return { ...session, title: event.title };
-    case 'asked':
-      return isRunning(session) ? session : withQuestion(session, event);
-    case 'sent':
-    case 'said':
-    case 'ended':
-      return isRunning(session) ? withLast(session, last => heard(last, event)) : session;
-  }
+  return {
+    ...{ id, startedAt, title: '', model: '', systemPrompt: '' },
+    ...{ exchanges: [], branches: [] },
+  };
 }
 
 export function isRunning({ exchanges }: Session): boolean {
@@ -151,47 +160,4 @@ export function isRunning({ exchanges }: Session): boolean {
 /** When something was asked or answered last; ISO 8601, UTC. */
 export function lastAt({ exchanges, startedAt }: Session): string {
   return exchanges.at(-1)?.answer.at ?? startedAt;
-}
-
-type Asked = Extract<SessionEvent, { readonly kind: 'asked' }>;
-
-function withQuestion(session: Session, asked: Asked): Session {
-  const { at, text, quotes, sources, instead = session.exchanges.length } = asked;
-  const kept = session.exchanges.slice(0, instead);
-  const replaced = session.exchanges.slice(instead);
-  const branches: readonly Branch[] =
-    replaced.length === 0
-      ? session.branches
-      : [...session.branches, { at: kept.length, exchanges: replaced }];
-  const question: Question = { text, at, quotes, from: kept.at(-1)?.question.from ?? 0 };
-  const answer: Answer = {
-    text: '',
-    at,
-    state: 'running',
-    model: '',
-    sources,
-    usage: NOTHING_USED,
-  };
-  return { ...session, exchanges: [...kept, { question, answer }], branches };
-}
-
-type Heard = Extract<SessionEvent, { readonly kind: 'sent' | 'said' | 'ended' }>;
-
-function heard({ question, answer }: Exchange, event: Heard): Exchange {
-  switch (event.kind) {
-    case 'sent': {
-      const { model, quotes, sources, from } = event;
-      return { question: { ...question, quotes, from }, answer: { ...answer, model, sources } };
-    }
-    case 'said':
-      return { question, answer: { ...answer, text: answer.text + event.text } };
-    case 'ended':
-      return { question, answer: { ...answer, ...event.ending } };
-  }
-}
-
-function withLast(session: Session, change: (last: Exchange) => Exchange): Session {
-  const { exchanges } = session;
-  const last = exchanges.at(-1);
-  return last ? { ...session, exchanges: [...exchanges.slice(0, -1), change(last)] } : session;
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Session } from '../../core/chat/session.js';
+import type { Branch as SessionBranch, Session } from '../../core/chat/session.js';
 
 const Count = v.fallback(v.number(), 0);
 const Text = v.fallback(v.string(), '');
@@ -45,6 +45,20 @@ const Exchange = v.object({
   }),
 });
 
+const OneBranch = {
+  at: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  exchanges: v.array(Exchange),
+};
+
+/** Branches of branches; files of the first days have none. */
+const Branch: v.GenericSchema<unknown, SessionBranch> = v.object({
+  ...OneBranch,
+  branches: v.optional(
+    v.lazy(() => v.array(Branch)),
+    [],
+  ),
+});
+
 /** The number tells a later version what it reads. */
 const VERSION = 1;
 
@@ -54,8 +68,10 @@ const File = v.object({
     id: v.string(),
     startedAt: v.string(),
     title: Text,
+    model: Text,
+    systemPrompt: Text,
     exchanges: v.array(Exchange),
-    branches: v.array(v.object({ at: v.number(), exchanges: v.array(Exchange) })),
+    branches: v.array(Branch),
   }),
 });
 

@@ -17,7 +17,7 @@ export interface ChatAsked {
 }
 
 export interface ChatSendDeps {
-  readonly chat: Pick<Chat, 'send'>;
+  readonly chat: Pick<Chat, 'send' | 'again' | 'goOn'>;
   readonly gather: (asked: ChatAsked) => Promise<Gathered>;
   readonly settings: () => ChatSettings;
   readonly log: Log;
@@ -51,36 +51,79 @@ const Mention = v.variant('kind', [
 /** Longer than any context. */
 const TEXT_UNITS_MAX = 1 << 20;
 
+const Told = v.pipe(v.string(), v.maxLength(TEXT_UNITS_MAX));
+
+const Token = v.optional(v.union([v.string(), v.number()]));
+
 const Params = v.object({
   session: v.optional(v.string()),
   text: v.pipe(v.string(), v.regex(/\S/), v.maxLength(TEXT_UNITS_MAX)),
   mentions: v.optional(v.array(Mention), []),
   after: v.optional(Count),
-  partialResultToken: v.optional(v.union([v.string(), v.number()])),
+  model: v.optional(v.string()),
+  systemPrompt: v.optional(Told),
+  partialResultToken: Token,
 });
+
+const AgainParams = v.object({ session: v.string(), message: Count, partialResultToken: Token });
+
+const ContinueParams = v.object({ session: v.string(), partialResultToken: Token });
 
 const PIECE = new ProgressType<ChatPiece>();
 
 /** Answers `null` only where its parameters make no sense: what goes wrong stands in the result. */
 export function onChatSend(connection: Connection, deps: ChatSendDeps): void {
-  const { chat, gather, settings, log } = deps;
+  const { chat, gather, log } = deps;
   onQuery(connection, log, METHODS.chatSend, async (params, signal): Promise<ChatSendResult> => {
-    const { session, text, mentions, after, partialResultToken } = v.parse(Params, params);
+    const { text, mentions, after, model, systemPrompt, ...rest } = v.parse(Params, params);
     const reply = await chat.send(
       {
-        session,
-        text,
-        // Each question has its answer behind it.
-        instead: after === undefined ? undefined : Math.floor(after / 2),
+        ...{ session: rest.session, text },
+        instead: after === undefined ? undefined : exchangeOf(after),
         gathered: await gather({ question: text, mentions, signal }),
-        settings: settings(),
-        onPiece: piece => {
-          if (partialResultToken === undefined) return;
-          void connection.sendProgress(PIECE, partialResultToken, { text: piece });
-        },
+        tuning: { model, systemPrompt },
+        ...orderOf(connection, deps, rest.partialResultToken),
       },
       signal,
     );
     return replyToProto(reply);
   });
+}
+
+/** The same question once more, and more of the same answer. */
+export function onChatAgain(connection: Connection, deps: ChatSendDeps): void {
+  const { chat, log } = deps;
+  onQuery(connection, log, METHODS.chatAgain, async (params, signal): Promise<ChatSendResult> => {
+    const { session, message, partialResultToken } = v.parse(AgainParams, params);
+    const order = orderOf(connection, deps, partialResultToken);
+    return replyToProto(await chat.again({ session, at: exchangeOf(message), ...order }, signal));
+  });
+  onQuery(
+    connection,
+    log,
+    METHODS.chatContinue,
+    async (params, signal): Promise<ChatSendResult> => {
+      const { session, partialResultToken } = v.parse(ContinueParams, params);
+      const order = orderOf(connection, deps, partialResultToken);
+      return replyToProto(await chat.goOn({ session, ...order }, signal));
+    },
+  );
+}
+
+/** Each question has its answer behind it. */
+function exchangeOf(message: number): number {
+  return Math.floor(message / 2);
+}
+
+function orderOf(
+  connection: Connection,
+  { settings }: ChatSendDeps,
+  token: string | number | undefined,
+): Pick<Parameters<Chat['send']>[0], 'settings' | 'onPiece'> {
+  return {
+    settings: settings(),
+    onPiece: piece => {
+      if (token !== undefined) void connection.sendProgress(PIECE, token, { text: piece });
+    },
+  };
 }

@@ -49,6 +49,7 @@ function order(text: string, rest: Partial<ChatOrder> = {}): ChatOrder {
     text,
     instead: undefined,
     gathered: { quotes: [], left: [] },
+    tuning: {},
     settings: { model: '', systemPrompt: '', contextLength: 0, keepAlive: '' },
     onPiece: () => undefined,
     ...rest,
@@ -81,6 +82,89 @@ describe('Chat', () => {
     const { answer } = await chat.send(order('First?'), NEVER);
     assert.deepEqual([answer.text, answer.state], ['One.', 'done']);
     assert.match(answer.reason ?? '', /cannot be kept/);
+  });
+
+  it('asks once more with what was quoted, and keeps both answers', async () => {
+    const { chat, kept, runtime } = chatWith({ lines: ['One.', 'Two.'] });
+    const gathered = { quotes: [quoteOf('a.ts', 'quoted();')], left: [] };
+    const { session } = await chat.send(order('Why?', { gathered }), NEVER);
+    const { answer } = await chat.again({ ...order(''), session, at: 0 }, NEVER);
+    assert.equal(answer.text, 'Two.');
+    assert.match(runtime.chats.at(-1)?.turns.at(-1)?.content ?? '', /quoted\(\);[^]*Why\?$/);
+    const { exchanges, branches } = kept.get(session) ?? {};
+    assert.deepEqual([exchanges?.length, branches?.length], [1, 1]);
+  });
+
+  it('goes on with an answer where it ended', async () => {
+    const { chat, kept, runtime } = chatWith({ lines: [' is all.'] });
+    kept.set('s', replayed('? Why?\n+ This\nx'));
+    const { answer } = await chat.goOn({ ...order(''), session: 's' }, NEVER);
+    assert.deepEqual([answer.text, answer.state], ['This is all.', 'done']);
+    assert.deepEqual(runtime.chats.at(-1)?.turns.at(-1), { role: 'assistant', content: 'This' });
+  });
+
+  it('shows another take, and goes on from there', async () => {
+    const { chat } = chatWith({ lines: ['One.', 'Two.', 'Three.'] });
+    const { session } = await chat.send(order('A?'), NEVER);
+    await chat.send(order('B?', { session, instead: 0 }), NEVER);
+    const chosen = await chat.choose(session, { at: 0, of: 'question', take: 1 });
+    assert.equal(chosen?.exchanges[0]?.answer.text, 'One.');
+    await chat.send(order('C?', { session }), NEVER);
+    const texts = (await chat.get(session))?.exchanges.map(({ answer }) => answer.text);
+    assert.deepEqual(texts, ['One.', 'Three.']);
+  });
+
+  it('asks the model of a session, and tells it what is told there', async () => {
+    const { chat, runtime } = chatWith({ lines: ['One.', 'Two.'] });
+    runtime.models = [
+      ...runtime.models,
+      installedModel('other:1b', { capabilities: ['completion'] }),
+    ];
+    const tuning = { model: 'other:1b', systemPrompt: 'Rhyme.' };
+    const { session } = await chat.send(order('A?', { tuning }), NEVER);
+    await chat.send(order('B?', { session }), NEVER);
+    assert.deepEqual(
+      runtime.chats.map(({ model, turns }) => [model, turns[0]?.content]),
+      [
+        ['other:1b', 'Rhyme.'],
+        ['other:1b', 'Rhyme.'],
+      ],
+    );
+    assert.equal(await chat.tune(session, { model: '' }), true);
+    assert.equal((await chat.get(session))?.model, '');
+    assert.equal(await chat.tune('gone', {}), false);
+  });
+
+  it('refuses what cannot be done, and asks nobody', async () => {
+    const { chat, kept, runtime } = chatWith({ lines: ['One.'] });
+    kept.set('s', replayed('? Why?\nx'));
+    const refused = [
+      await chat.send(order('/explain'), NEVER),
+      await chat.again({ ...order(''), session: 'gone', at: 0 }, NEVER),
+      await chat.again({ ...order(''), session: 's', at: 1 }, NEVER),
+      await chat.goOn({ ...order(''), session: 'gone' }, NEVER),
+      await chat.goOn({ ...order(''), session: 's' }, NEVER),
+    ];
+    assert.deepEqual(
+      refused.map(({ answer }) => answer.reason),
+      [
+        'There is no code to act on.',
+        'This chat, or what is asked again in it, is not there any more.',
+        'This chat, or what is asked again in it, is not there any more.',
+        'This chat, or what is asked again in it, is not there any more.',
+        'There is no answer here to go on with.',
+      ],
+    );
+    assert.equal(runtime.chats.length, 0);
+    assert.equal(await chat.choose('gone', { at: 0, of: 'answer', take: 1 }), undefined);
+  });
+
+  it('finds chats by what was said in them', async () => {
+    const { chat, kept } = chatWith();
+    kept.set('s', replayed('? Why is the ledger empty?\n.'));
+    assert.equal((await chat.list('LEDGER why')).length, 1);
+    assert.equal((await chat.list('window')).length, 0);
+    assert.equal((await chat.list(' ')).length, 1);
   });
 
   it('begins anew where a session is gone', async () => {

@@ -32,7 +32,7 @@ describe('promptOf', () => {
       limitsOf(999),
       's:Help. | u:a? | u:b?',
     ],
-    ['goes on with no answer', [exchange('a?', 'A.')], limitsOf(999), 's:Help. | u:a?'],
+    ['goes on with an answer', [exchange('a?', 'A.')], limitsOf(999), 's:Help. | u:a? | a:A.'],
     ['drops more than it must, the oldest first', TALK, limitsOf(50), 's:Help. | u:c?'],
     [
       'keeps the newest half',
@@ -81,8 +81,9 @@ function promptsOf(exchanges: readonly Exchange[], limits: PromptLimits): readon
   let from = 0;
   let told: readonly Exchange[] = [];
   for (const each of exchanges) {
-    told = [...told, { ...each, question: { ...each.question, from } }];
-    const prompt = promptOf(told, limits);
+    const asked = { ...each, question: { ...each.question, from } };
+    const prompt = promptOf([...told, { ...asked, answer: { ...each.answer, text: '' } }], limits);
+    told = [...told, asked];
     if (!prompt) continue;
     from = prompt.from;
     prompts.push(prompt);

@@ -15,6 +15,14 @@ describe('the file of a session', () => {
     assert.deepEqual(sessionIn(fileOf(newSession('s', AT))), newSession('s', AT));
   });
 
+  it('is read where it is of the first days, without what came later', () => {
+    const old: Record<string, unknown> = { ...WHOLE, branches: [{ at: 0, exchanges: [] }] };
+    delete old['model'];
+    delete old['systemPrompt'];
+    const read = sessionIn(JSON.stringify({ version: 1, session: old }));
+    assert.deepEqual(read, { ...WHOLE, branches: [{ at: 0, exchanges: [], branches: [] }] });
+  });
+
   const rows: readonly [what: string, text: string][] = [
     ['torn', fileOf(WHOLE).slice(0, -20)],
     ['empty', ''],

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { commandIn, COMMANDS, spelledOut } from '../../../src/core/chat/commands.js';
+import { questionText } from '../../../src/core/chat/questionText.js';
+import { quoteOf } from '../../support/chatSession.js';
+import { golden } from '../../support/golden.js';
+
+describe('commands', () => {
+  const rows: readonly [text: string, is: string | undefined][] = [
+    ['/explain', 'explain|'],
+    ['/fix the loop\n  in it ', 'fix|the loop\n  in it'],
+    ['  /commit', 'commit|'],
+    ['/explainer', undefined],
+    ['/Explain', undefined],
+    ['/constructor', undefined],
+    ['/clear', undefined],
+    ['explain', undefined],
+    ['What does /fix do?', undefined],
+    ['/usr/bin/env is what?', undefined],
+  ];
+  for (const [text, is] of rows) {
+    it(`${is === undefined ? 'leave' : 'take'} ${JSON.stringify(text)}`, () => {
+      const found = commandIn(text);
+      assert.equal(found && `${found.name}|${found.rest}`, is);
+      if (is === undefined) assert.equal(spelledOut(text), text);
+    });
+  }
+
+  it('say to a model what they mean, with what a person adds', () => {
+    const quotes = [quoteOf('cart.ts', 'export const total = 0;\n')];
+    const asked = Object.keys(COMMANDS).map(name =>
+      questionText({ quotes, text: name === 'fix' ? '/fix the total' : `/${name}` }),
+    );
+    golden('chat/commands.md', `${asked.join('\n\n----\n\n')}\n`);
+  });
+});
