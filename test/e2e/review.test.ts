@@ -114,9 +114,7 @@ describe('a review of new code', () => {
     ollama.answer(`${OLD_COMMENT}${HEAD}  return sum(;\n}\n\`\`\`\n`);
     await window.run('Cove: Refactor');
     await window.lens('Keep').waitFor();
-    await until('the doubt', async () =>
-      (await window.lines()).some(line => line.includes('does not parse')),
-    );
+    await until('the doubt', () => window.sees('does not parse'));
     await window.shoot('review-doubt');
     await window.press('Control+Shift+Backspace');
     assert.equal(await saved(), original);
@@ -128,9 +126,7 @@ describe('a review of new code', () => {
     await window.lens('Keep All 2').waitFor();
     await window.open(FILE, 'export const EMPTY_CART: Cart = { lines: [] };');
     await window.type(' // typed');
-    await window.press('Control+Shift+Tab');
-    await window.press('Control+PageDown');
-    await window.tabShown(PAGE);
+    await window.showTab(PAGE);
     await window.press('Control+Shift+Enter');
     const wanted = original
       .replace('{ lines: [] };', '{ lines: [] }; // typed')

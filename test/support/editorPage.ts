@@ -140,6 +140,20 @@ export class EditorPage {
     await this.#tab(name).waitFor();
   }
 
+  async showTab(name: string): Promise<void> {
+    await this.page.locator(`.tab[data-resource-name="${name}"]`).click();
+    await this.tabShown(name);
+    await this.page.locator('.monaco-editor.focused').waitFor();
+  }
+
+  /** Whether something stands behind a line that is in no document. */
+  sees(words: string): Promise<boolean> {
+    const said = "getComputedStyle(each, '::after').content";
+    const spans = "[...document.querySelectorAll('.view-line span')]";
+    const look = `${spans}.some(each => ${said}.includes(${JSON.stringify(words)}))`;
+    return this.page.evaluate<boolean>(look);
+  }
+
   /** Waits until no tab has that name. */
   async tabGone(name: string): Promise<void> {
     await this.page.locator(`.tab[data-resource-name="${name}"]`).waitFor({ state: 'detached' });

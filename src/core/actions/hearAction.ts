@@ -4,9 +4,12 @@ import { isAnswered, type Reply } from './codeIn.js';
 import { fenceLabel } from '../text/fence.js';
 import { actionOf } from './ownActions.js';
 import type { Prepared } from './prepare.js';
-import { rewriteSoFar } from './readRewrite.js';
+import { type RewritePlace, rewriteSoFar } from './readRewrite.js';
 import type { Stretch } from './job.js';
 import { withoutThoughts } from './withoutThoughts.js';
+
+/** The code is read anew once the reply is so much longer: at each line, until it is long. */
+const LONGER = 1.02;
 
 /** How far an answer is. */
 export interface Heard {
@@ -35,9 +38,8 @@ export async function hearAction(
   const own = linesOf(document.text.slice(target.start, target.end));
   const { delivery } = actionOf(action);
   const wantsCode = delivery !== 'answer';
-  const codeOf = rewriteSoFar(place, ticks);
-  const isRewrite = delivery === 'rewrite';
-  onPiece({ text: '', target, ...(isRewrite ? { code: '' } : {}) });
+  const codeOf = delivery === 'rewrite' ? codeReader(place, ticks) : () => undefined;
+  onPiece({ text: '', target, ...codeOf('') });
   let text = '';
   let cut = false;
   for await (const piece of runtime.chat(request, signal)) {
@@ -47,10 +49,24 @@ export async function hearAction(
     }
     text += piece.text;
     const isLine = piece.text.includes('\n');
-    onPiece({ text: piece.text, ...(isRewrite && isLine ? { code: codeOf(text) } : {}) });
+    onPiece({ text: piece.text, ...(isLine ? codeOf(text) : {}) });
     const mayEnd = wantsCode && isLine;
     if (mayEnd && isAnswered({ text, ticks, cut }, own, label)) break;
   }
   signal.throwIfAborted();
   return { text: wantsCode ? text : withoutThoughts(text).trim(), ticks, cut };
+}
+
+/** Reads the new code of a reply so far; undefined where that was done a moment ago. */
+function codeReader(
+  place: RewritePlace,
+  ticks: number,
+): (reply: string) => { readonly code: string } | undefined {
+  const read = rewriteSoFar(place, ticks);
+  let length = 0;
+  return reply => {
+    if (reply.length < length * LONGER) return undefined;
+    length = reply.length;
+    return { code: read(reply) };
+  };
 }

@@ -48,6 +48,13 @@ describe('the hearing of an action', () => {
     ]);
   });
 
+  it('tells the code of a long answer less often than by line', async () => {
+    const { all } = await heard('fix', [...Array<string>(300).fill('again();\n'), '```\n']);
+    const codes = all.filter(({ code }) => code !== undefined);
+    assert.ok(60 < codes.length && codes.length < 200, `${codes.length} times`);
+    assert.equal(codes[40]?.code?.split('\n').length, 40);
+  });
+
   it('tells no code of an answer in words', async () => {
     const { all } = await heard('explain', ['It:\n']);
     assert.deepEqual(all, [{ text: '', target: { start: 0, end: 6 } }, { text: 'It:\n' }]);
