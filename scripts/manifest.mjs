@@ -35,6 +35,9 @@ const DECIDING = 'resourceScheme == cove-review';
 /** A message of a commit is being written. */
 const WRITING = 'cove.writingCommit';
 
+/** It is still being written, and Escape means nothing else. */
+const STOPPING = `editorTextFocus && ${DECIDING} && cove.isWriting && !findWidgetVisible`;
+
 const PAGE = join(ROOT, 'docs', 'settings.md');
 
 /** Shown beside the step of the walkthrough that offers a model. */
@@ -89,7 +92,7 @@ function generated() {
         command,
         title,
         category: 'Cove',
-        ...(decides ? { enablement: DECIDING } : {}),
+        ...(decides ? { enablement: whenDecides(decides) } : {}),
         ...(decides?.icon ? { icon: decides.icon } : {}),
         ...(commits ? { icon: commits.icon } : {}),
       })),
@@ -170,7 +173,11 @@ function menus() {
     'editor/context': [{ submenu: MENU, group: '1_modification@9', when: '!editorReadonly' }],
     'editor/title': Object.entries(COMMANDS)
       .filter(([, { decides }]) => decides?.icon)
-      .map(([command], at) => ({ command, group: `navigation@${at + 1}`, when: DECIDING })),
+      .map(([command, { decides }], at) => ({
+        command,
+        group: `navigation@${at + 1}`,
+        when: whenDecides(decides),
+      })),
     'scm/title': Object.entries(COMMANDS)
       .filter(([, { commits }]) => commits)
       .map(([command, { commits }]) => ({
@@ -187,9 +194,13 @@ function menus() {
   };
 }
 
+/** What keeps something has nothing to keep before all is written. */
+function whenDecides({ stops }) {
+  return stops ? DECIDING : `${DECIDING} && !cove.isWriting`;
+}
+
 /** Keys that work while new code is shown, and nowhere else. */
 function keybindings() {
-  const when = `editorTextFocus && ${DECIDING}`;
   return Object.entries(COMMANDS)
     .filter(([, { decides }]) => decides)
     .flatMap(([command, { decides }]) => [
@@ -197,11 +208,9 @@ function keybindings() {
         command,
         key: decides.key.replace('mod', 'ctrl'),
         mac: decides.key.replace('mod', 'cmd'),
-        when,
+        when: `editorTextFocus && ${whenDecides(decides)}`,
       },
-      ...(decides.stops
-        ? [{ command, key: 'escape', when: `${when} && cove.isWriting && !findWidgetVisible` }]
-        : []),
+      ...(decides.stops ? [{ command, key: 'escape', when: STOPPING }] : []),
     ]);
 }
 

@@ -33,6 +33,7 @@ export class Proposals implements vscode.Disposable {
     const session = await this.prepare({ title, document, stop: () => undefined });
     const [first, last] = [result.edits[0], result.edits.at(-1)];
     if (!first || !last) return;
+    await vscode.window.showTextDocument(document);
     await session.begin({ start: first.range.start, end: last.range.end }, document.version);
     session.end(result);
   }

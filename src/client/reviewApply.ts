@@ -11,6 +11,8 @@ const LAST = { undoStopBefore: false, undoStopAfter: true };
 interface Kept {
   readonly document: vscode.TextDocument;
   readonly text: string;
+  /** Where it is shown. */
+  readonly column: vscode.ViewColumn;
 }
 
 /**
@@ -20,14 +22,16 @@ interface Kept {
  * Nothing is done where the document has another text than the one that the offsets are of.
  */
 export async function applyKept(
-  { document, text }: Kept,
+  { document, text, column }: Kept,
   kept: readonly Replacement[],
 ): Promise<void> {
   if (document.uri.scheme === CELL_SCHEME) {
     await applyToCell(document, kept);
     return;
   }
-  const editor = await vscode.window.showTextDocument(document.uri);
+  // Nothing is to be done in a document that the person is done with.
+  if (kept.length === 0 && document.isClosed) return;
+  const editor = await vscode.window.showTextDocument(document.uri, { viewColumn: column });
   const now = editor.document;
   if (kept.length === 0) return;
   // Closed meanwhile, it is read again from the disk, where it may be another.

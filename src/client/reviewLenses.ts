@@ -11,11 +11,11 @@ interface Lens {
 /** What can be decided, above the lines that it is about. */
 export function lensesOf(session: ReviewSession): readonly vscode.CodeLens[] {
   const rows = session.view?.page.rows ?? [];
+  const uri = session.view?.uri.toString();
   if (session.state === 'writing') {
     const line = rows.findIndex(({ mark }) => mark !== 'around');
-    return line < 0 ? [] : [lens(line, STOP)];
+    return line < 0 ? [] : [lens(line, { ...STOP, told: [uri] })];
   }
-  const uri = session.view?.uri.toString();
   const lenses: vscode.CodeLens[] = [];
   for (const [line, { hunk }] of rows.entries()) {
     if (hunk === undefined || hunk === rows[line - 1]?.hunk) continue;
@@ -28,11 +28,10 @@ export function lensesOf(session: ReviewSession): readonly vscode.CodeLens[] {
   return lenses;
 }
 
-const STOP: Lens = {
+const STOP = {
   title: '$(loading~spin)\u00a0Writing… Stop',
   command: 'cove.dropAllChanges',
-  told: [],
-};
+} as const;
 
 function lensesOfAll(line: number, { view, pending }: ReviewSession): readonly vscode.CodeLens[] {
   const told = [view?.uri.toString()];

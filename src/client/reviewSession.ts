@@ -37,8 +37,12 @@ export class ReviewSession {
   readonly #uri: vscode.Uri;
   readonly #events: SessionEvents;
   readonly #past: DocumentPast;
+  readonly #coming: vscode.Disposable;
   #review: Review | undefined;
   #view: ReviewView | undefined;
+  #opening: Promise<void> | undefined;
+  #isShown = false;
+  #column = vscode.ViewColumn.Active;
   /** What the server answers about. */
   #asked = { text: '', start: 0, end: 0 };
   #doubt = '';
@@ -51,6 +55,9 @@ export class ReviewSession {
     this.#events = events;
     this.#past = new DocumentPast(subject.document, edit => {
       this.#advance({ kind: 'edited', edit });
+    });
+    this.#coming = vscode.window.onDidChangeVisibleTextEditors(() => {
+      if (this.#view) void this.#showOnce();
     });
   }
 
@@ -67,7 +74,12 @@ export class ReviewSession {
     return this.#review ? pendingIn(this.#review) : 0;
   }
 
-  /** Shows the document with what is to be changed; the target is that of the version that is told. */
+  /**
+   * Shows the document with what is to be changed; where the person went on to another one, that is
+   * not taken from under their hands, and it is shown once they come back.
+   *
+   * The target is that of the version that is told.
+   */
   async begin(target: ActionRange, version: number): Promise<void> {
     if (this.#review || this.#isOver) return;
     const { text, since } = this.#past.at(version);
@@ -75,7 +87,10 @@ export class ReviewSession {
     this.#asked = { text, start, end };
     const events = since.map((edit): ReviewEvent => ({ kind: 'edited', edit }));
     this.#review = events.reduce(advance, beginReview(text, { start, end }));
-    await this.#open(this.#review);
+    const page = reviewPage(this.subject.document.getText(), this.#review);
+    this.#view = new ReviewView(this.#uri, page, this.#events);
+    this.#events.onChange();
+    await this.#showOnce();
   }
 
   /** All of the new code so far. */
@@ -83,7 +98,7 @@ export class ReviewSession {
     this.#advance({ kind: 'written', text: code });
   }
 
-  /** The model is done; resolves when the person has decided. */
+  /** The model is done, and the person decides. */
   end({ edits, parses }: Pick<ActionRewrite, 'edits' | 'parses'>): void {
     const { text, start, end } = this.#asked;
     const after = replaced(
@@ -97,7 +112,9 @@ export class ReviewSession {
     this.#doubt = parses === false ? DOUBT : '';
     const written = after.slice(start, after.length - (text.length - end));
     this.#advance({ kind: 'ended', text: written });
-    if (this.state === 'open') this.#view?.select(0);
+    if (this.state !== 'open') return;
+    this.#view?.select(0);
+    if (!this.#isShown) void this.#offer();
   }
 
   /** Decides on one change or all; while it is written, to drop all is to stop. */
@@ -129,21 +146,43 @@ export class ReviewSession {
     else this.#show(this.#review);
   }
 
-  async #open(review: Review): Promise<void> {
-    const { document } = this.subject;
-    const page = reviewPage(document.getText(), review);
-    this.#view = new ReviewView(this.#uri, page, this.#events);
-    this.#events.onChange();
-    const shown = vscode.window.visibleTextEditors.find(editor => editor.document === document);
-    const top = (shown?.visibleRanges[0]?.start.line ?? 0) - page.firstLine;
-    const first = page.rows.findIndex(({ mark }) => mark === 'ahead');
-    const cursor = (shown?.selection.active.line ?? 0) - page.firstLine;
+  /** Where the document is shown it is shown in its place; else when the document is. */
+  async #showOnce(): Promise<void> {
+    const shown = editorOf(this.subject.document);
+    if (this.#isShown || this.#isOver || !shown) return;
+    this.#isShown = true;
+    this.#opening = this.#open(shown);
+    await this.#opening;
+  }
+
+  async #open(shown: vscode.TextEditor): Promise<void> {
+    if (!this.#view) return;
+    const { rows, firstLine } = this.#view.page;
+    const top = (shown.visibleRanges[0]?.start.line ?? 0) - firstLine;
+    const cursor = shown.selection.active.line - firstLine;
+    const isAt = 0 <= cursor && cursor < rows.length;
+    this.#column = shown.viewColumn ?? vscode.ViewColumn.Active;
     await this.#view.open({
-      column: shown?.viewColumn ?? vscode.ViewColumn.Active,
-      language: document.languageId,
+      column: this.#column,
+      language: this.subject.document.languageId,
       top: Math.max(0, top),
-      line: 0 <= cursor && cursor < page.rows.length ? cursor : Math.max(0, first),
+      line: isAt
+        ? cursor
+        : Math.max(
+            0,
+            rows.findIndex(({ mark }) => mark !== 'around'),
+          ),
     });
+    if (this.state === 'open') this.#view.select(0);
+  }
+
+  /** Says that the new code is there, to somebody who is in another document by now. */
+  async #offer(): Promise<void> {
+    const { document } = this.subject;
+    const review = 'Review';
+    const text = `New code for ${nameOf(document)} is there.`;
+    const answer = await vscode.window.showInformationMessage(text, review);
+    if (answer === review && !this.#isShown) await vscode.window.showTextDocument(document);
   }
 
   #show(review: Review): void {
@@ -153,7 +192,7 @@ export class ReviewSession {
 
   async #giveUp(): Promise<void> {
     this.#end();
-    await this.#view?.close();
+    await this.#closeView();
     await vscode.window.showWarningMessage(
       `${nameOf(this.subject.document)} was changed where the new code was to go, so nothing was done. Run it again.`,
     );
@@ -164,13 +203,19 @@ export class ReviewSession {
     const { document } = this.subject;
     const text = document.getText();
     this.#end();
-    if (!this.#view) return;
-    await this.#view.close();
-    await applyKept({ document, text }, kept);
+    if (!this.#isShown) return;
+    await this.#closeView();
+    await applyKept({ document, text, column: this.#column }, kept);
+  }
+
+  async #closeView(): Promise<void> {
+    await this.#opening?.catch(() => undefined);
+    await this.#view?.close();
   }
 
   #end(): void {
     this.#isOver = true;
+    this.#coming.dispose();
     this.subject.stop();
     this.#past.dispose();
     this.#events.onOver();
@@ -181,7 +226,11 @@ export function nameOf({ uri }: vscode.TextDocument): string {
   return uri.path.split('/').at(-1) ?? '';
 }
 
-/** The place of a line and column, which the editor counts in the document as it is now. */
+function editorOf(document: vscode.TextDocument): vscode.TextEditor | undefined {
+  return vscode.window.visibleTextEditors.find(editor => editor.document === document);
+}
+
+/** The place of a line and column in a text that the document may have no more. */
 function offsetIn(text: string, { line, character }: ActionRange['start']): number {
   let at = 0;
   for (let passed = 0; passed < line; passed += 1) {

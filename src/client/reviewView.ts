@@ -22,6 +22,13 @@ export interface ReviewStage {
   readonly changed: vscode.EventEmitter<vscode.Uri>;
 }
 
+interface Shown {
+  readonly page: ReviewPage;
+  readonly text: string;
+  /** What speaks against it. */
+  readonly doubt: string;
+}
+
 /**
  * A page that the person decides on, as a read-only document in a tab of its own.
  *
@@ -30,30 +37,30 @@ export interface ReviewStage {
 export class ReviewView {
   readonly uri: vscode.Uri;
   readonly #stage: ReviewStage;
-  #page: ReviewPage;
-  #text: string;
-  #doubt = '';
+  #newest: Shown;
   /** What the editor was told last. */
-  #sent: string;
+  #sent: Shown;
+  #isOpen = false;
   #waiting: NodeJS.Timeout | undefined;
   #isFollowed = true;
+  /** The change that the cursor is to go to. */
+  #wanted: number | undefined;
 
   constructor(uri: vscode.Uri, page: ReviewPage, stage: ReviewStage) {
     this.uri = uri;
-    this.#page = page;
-    this.#text = textOf(page);
-    this.#sent = this.#text;
+    this.#newest = shownAs(page, '');
+    this.#sent = this.#newest;
     this.#stage = stage;
   }
 
   get page(): ReviewPage {
-    return this.#page;
+    return this.#newest.page;
   }
 
   /** Called by the editor for the document. */
   read(): string {
-    this.#sent = this.#text;
-    return this.#sent;
+    this.#sent = this.#newest;
+    return this.#sent.text;
   }
 
   async open({ column, language, top, line }: Place): Promise<void> {
@@ -65,7 +72,7 @@ export class ReviewView {
     });
     const first = new vscode.Range(top, 0, top, 0);
     editor.revealRange(first, vscode.TextEditorRevealType.AtTop);
-    // What came meanwhile was for a document that was not there yet.
+    this.#isOpen = true;
     this.arrived();
     if (editor.document.languageId === language) return;
     await vscode.languages.setTextDocumentLanguage(editor.document, language);
@@ -74,31 +81,39 @@ export class ReviewView {
   /** Shows another page; `doubt` is what speaks against it. */
   show(page: ReviewPage, doubt = ''): void {
     this.#isFollowed = this.#seesNewest();
-    this.#page = page;
-    this.#text = textOf(page);
-    this.#doubt = doubt;
-    if (this.#waiting === undefined) this.#send();
+    this.#newest = shownAs(page, doubt);
+    if (this.#isOpen && this.#waiting === undefined) this.#send();
   }
 
   /** The editor shows what it was sent. */
   arrived(): void {
     clearTimeout(this.#waiting);
     this.#waiting = undefined;
-    this.#send();
+    this.draw();
+    if (this.#sent !== this.#newest) this.#send();
   }
 
+  /** Draws what lines are, once the editor has them. */
   draw(): void {
-    if (this.#sent !== this.#text) return;
     const editor = this.#editor();
-    if (!editor) return;
-    this.#stage.looks.draw(editor, this.#page.rows, this.#doubt);
-    const newest = this.#newest();
-    if (0 <= newest && this.#isFollowed) editor.revealRange(new vscode.Range(newest, 0, newest, 0));
+    if (!editor || this.#waiting !== undefined) return;
+    const { page, doubt } = this.#sent;
+    this.#stage.looks.draw(editor, page.rows, doubt);
+    const line = lastWritten(page);
+    if (0 <= line && this.#isFollowed) editor.revealRange(new vscode.Range(line, 0, line, 0));
+    if (this.#wanted === undefined || this.#sent !== this.#newest) return;
+    this.#goTo(this.#wanted);
+    this.#wanted = undefined;
   }
 
-  /** Puts the cursor at a change. */
+  /** Puts the cursor at a change, once the editor shows it. */
   select(hunk: number): void {
-    const line = this.#page.rows.findIndex(row => row.hunk === hunk);
+    this.#wanted = hunk;
+    this.draw();
+  }
+
+  #goTo(hunk: number): void {
+    const line = this.page.rows.findIndex(row => row.hunk === hunk);
     const editor = this.#editor();
     if (line < 0 || !editor) return;
     const range = new vscode.Range(line, 0, line, 0);
@@ -109,7 +124,7 @@ export class ReviewView {
   /** The change at the cursor, or else the next one, or else the last one. */
   hunkAtCursor(): number {
     const line = this.#editor()?.selection.active.line ?? 0;
-    const hunks = this.#page.rows.map(({ hunk }) => hunk);
+    const hunks = this.page.rows.map(({ hunk }) => hunk);
     const next = hunks.slice(line).find(hunk => hunk !== undefined);
     return next ?? hunks.findLast(hunk => hunk !== undefined) ?? 0;
   }
@@ -122,7 +137,8 @@ export class ReviewView {
   }
 
   #send(): void {
-    if (this.#sent === this.#text) {
+    if (this.#sent.text === this.#newest.text) {
+      this.#sent = this.#newest;
       this.draw();
       return;
     }
@@ -132,18 +148,10 @@ export class ReviewView {
     }, UPDATE_MS_MAX);
   }
 
-  /** The newest line that was written. */
-  #newest(): number {
-    const { rows } = this.#page;
-    return rows.some(({ mark }) => mark === 'ahead')
-      ? rows.findLastIndex(({ mark }) => mark === 'added')
-      : -1;
-  }
-
   #seesNewest(): boolean {
-    const newest = this.#newest();
+    const line = lastWritten(this.#sent.page);
     const seen = this.#editor()?.visibleRanges ?? [];
-    return newest < 0 || seen.some(({ start, end }) => start.line <= newest && newest <= end.line);
+    return line < 0 || seen.some(({ start, end }) => start.line <= line && line <= end.line);
   }
 
   #editor(): vscode.TextEditor | undefined {
@@ -156,6 +164,12 @@ export function isTabOf(tab: vscode.Tab | undefined, uri: vscode.Uri): boolean {
   return tab?.input instanceof vscode.TabInputText && tab.input.uri.toString() === uri.toString();
 }
 
-function textOf({ rows }: ReviewPage): string {
-  return rows.map(({ text }) => text).join('\n');
+function shownAs(page: ReviewPage, doubt: string): Shown {
+  return { page, doubt, text: page.rows.map(({ text }) => text).join('\n') };
+}
+
+/** The line that was written last; negative where nothing more comes. */
+function lastWritten({ rows }: ReviewPage): number {
+  const isWritten = rows.some(({ mark }) => mark === 'ahead');
+  return isWritten ? rows.findLastIndex(({ mark }) => mark === 'added') : -1;
 }
