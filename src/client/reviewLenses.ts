@@ -23,7 +23,8 @@ export function lensesOf(session: ReviewSession): readonly vscode.CodeLens[] {
       lens(line, { title: '$(check)\u00a0Keep', command: 'cove.keepChange', told: [uri, hunk] }),
       lens(line, { title: '$(discard)\u00a0Drop', command: 'cove.dropChange', told: [uri, hunk] }),
     );
-    if (hunk === 0 && 1 < session.pending) lenses.push(...lensesOfAll(line, session));
+    const isFirst = lenses.length === 2;
+    if (isFirst && 1 < session.pending) lenses.push(...lensesOfAll(line, session));
   }
   return lenses;
 }

@@ -125,9 +125,7 @@ export class ReviewSession {
     }
     const all: ReviewEvent = { kind: choice === 'kept' ? 'all kept' : 'all dropped' };
     this.#advance(which === 'all' ? all : { kind: choice, hunk: which });
-    if (this.state === 'open' && which !== 'all') {
-      this.#view?.select(Math.min(which, this.pending - 1));
-    }
+    if (this.state === 'open' && which !== 'all') this.#view?.select(which);
   }
 
   /** The person closed it, or it came to nothing: what was kept is kept, the rest is not done. */

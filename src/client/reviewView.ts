@@ -106,14 +106,16 @@ export class ReviewView {
     this.#wanted = undefined;
   }
 
-  /** Puts the cursor at a change, once the editor shows it. */
+  /** Puts the cursor at a change, or at the next one that is left, once the editor shows it. */
   select(hunk: number): void {
     this.#wanted = hunk;
     this.draw();
   }
 
   #goTo(hunk: number): void {
-    const line = this.page.rows.findIndex(row => row.hunk === hunk);
+    const { rows } = this.page;
+    const next = rows.findIndex(row => row.hunk !== undefined && hunk <= row.hunk);
+    const line = 0 <= next ? next : rows.findIndex(row => row.hunk !== undefined);
     const editor = this.#editor();
     if (line < 0 || !editor) return;
     const range = new vscode.Range(line, 0, line, 0);

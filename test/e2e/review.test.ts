@@ -59,10 +59,10 @@ describe('a review of new code', () => {
     assert.equal(await window.save(FILE), original);
   };
 
-  it('begins in the menu, shows each line as it is written, and stops by a key', async () => {
+  it('shows each line as it is written, and stops by a key', async () => {
     const begun = `${NEW_COMMENT}${HEAD}  let sum = 0;\n`;
     ollama.answer({ does: 'stall', after: begun });
-    await window.chooseInMenu('Cove', 'Refactor');
+    await window.run('Cove: Refactor');
     await window.tabShown(PAGE);
     await until('the first lines', async () => (await window.lines()).includes('  let sum = 0;'));
     // What the model has not come to yet is still there.
@@ -79,13 +79,13 @@ describe('a review of new code', () => {
     await window.run('Cove: Refactor');
     await window.lens('Keep All 2').waitFor();
     await window.shoot('review-open');
-    await window.press('Control+Backspace');
+    await window.lens('Drop').click();
     await until('one change to be left', async () => {
       const lines = await window.lines();
       return !lines.includes(NEW_COMMENT.trimEnd());
     });
     await window.shoot('review-one-dropped');
-    await window.lens('Keep').click();
+    await window.press('Control+Enter');
     assert.equal(await saved(), original.replace(OLD_LINE, NEW_LINES));
     await window.shoot('review-applied');
     await takenBack();

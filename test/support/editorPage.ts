@@ -159,17 +159,6 @@ export class EditorPage {
     await this.page.locator(`.tab[data-resource-name="${name}"]`).waitFor({ state: 'detached' });
   }
 
-  /** Takes an item of the context menu at the cursor, through its submenu. */
-  async chooseInMenu(submenu: string, item: string): Promise<void> {
-    await this.press('Shift+F10');
-    const entry = (label: string): Locator =>
-      this.page
-        .locator('.monaco-menu .action-label', { hasText: new RegExp(`^${label}$`) })
-        .first();
-    await entry(submenu).hover();
-    await entry(item).click();
-  }
-
   /** Takes what is offered under the light bulb at the cursor. */
   async chooseUnderBulb(title: string): Promise<void> {
     const offer = this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first();

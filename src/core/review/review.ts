@@ -2,7 +2,7 @@ import { assertNever } from '../base/assertNever.js';
 import type { Replacement } from '../text/lineEdits.js';
 import { lineBreakOf, lineStart } from '../text/lines.js';
 import { editPieces } from './editPieces.js';
-import { beforeOf, compared, comparedSoFar, type Piece } from './pieces.js';
+import { beforeOf, compared, comparedSoFar, isPlain, type Piece } from './pieces.js';
 
 /**
  * New code for some lines of a document, while it is written and while a person decides on it.
@@ -37,7 +37,7 @@ export type ReviewEvent =
   /** All of the new code so far, whole lines without the last one's break. */
   | { readonly kind: 'written'; readonly text: string }
   | { readonly kind: 'ended'; readonly text: string }
-  /** Of the changes that are not decided yet, by their number. */
+  /** A change, by its number among all of them, decided ones included. */
   | { readonly kind: 'kept' | 'dropped'; readonly hunk: number }
   | { readonly kind: 'all kept' | 'all dropped' }
   /** The person changed the document; offsets are those of the document. */
@@ -145,9 +145,10 @@ function decided(review: Review, choice: 'kept' | 'dropped', hunk?: number): Rev
   if (review.state !== 'open') return review;
   let seen = -1;
   const pieces = review.pieces.map((piece): Piece => {
-    if (piece.choice !== 'pending') return piece;
+    if (isPlain(piece)) return piece;
     seen += 1;
-    return hunk === undefined || hunk === seen ? { ...piece, choice } : piece;
+    const isMeant = hunk === undefined || hunk === seen;
+    return isMeant && piece.choice === 'pending' ? { ...piece, choice } : piece;
   });
   return settled({ ...review, pieces });
 }

@@ -1,4 +1,4 @@
-import type { Piece } from './pieces.js';
+import { isPlain, type Piece } from './pieces.js';
 import { lengthOf, type Review } from './review.js';
 
 /** So many lines of the document are shown above a review and below it: more is not looked at. */
@@ -9,7 +9,7 @@ export interface Row {
   readonly text: string;
   /** `around` is what the review is not about. */
   readonly mark: 'around' | 'same' | 'ahead' | 'removed' | 'added';
-  /** The number of the change that it belongs to, among those that are not decided. */
+  /** The number of the change that it belongs to, which is not decided yet. */
   readonly hunk?: number;
 }
 
@@ -39,6 +39,7 @@ function reviewRows(pieces: readonly Piece[]): readonly Row[] {
   let hunk = -1;
   return pieces.flatMap((piece): readonly Row[] => {
     const { before, after, choice } = piece;
+    if (!isPlain(piece)) hunk += 1;
     switch (choice) {
       case 'same':
       case 'dropped':
@@ -48,7 +49,6 @@ function reviewRows(pieces: readonly Piece[]): readonly Row[] {
       case 'kept':
         return linesIn(after).map(text => ({ text, mark: 'same' }));
       case 'pending': {
-        hunk += 1;
         const removed = linesIn(before).map((text): Row => ({ text, mark: 'removed', hunk }));
         const added = linesIn(after).map((text): Row => ({ text, mark: 'added', hunk }));
         return [...removed, ...added];

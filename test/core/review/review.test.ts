@@ -28,10 +28,10 @@ function begun(marked: string): { document: string; review: Review } {
   return { document, review: beginReview(document, { start, end }) };
 }
 
-/** What the document comes to with these decisions, each on the first change that is left. */
+/** What the document comes to with these decisions on its changes, in order. */
 function decided(marked: string, text: string, choices: readonly ('kept' | 'dropped')[]): string {
   const { document, review } = reviewOf(marked, text);
-  const last = choices.reduce((now, kind) => advance(now, { kind, hunk: 0 }), review);
+  const last = choices.reduce((now, kind, hunk) => advance(now, { kind, hunk }), review);
   assert.equal(last.state, 'decided');
   return put(document, keptEdits(last));
 }
@@ -174,6 +174,13 @@ describe('a review', () => {
       assert.equal(put(put(document, [edit]), keptEdits(kept)), becomes);
     });
   }
+
+  it('decides on a change once, and on none that is not there', () => {
+    const { review } = reviewOf('«a\nb\nc»\n', 'A\nb\nC');
+    const dropped = advance(review, { kind: 'dropped', hunk: 0 });
+    assert.deepEqual(advance(dropped, { kind: 'kept', hunk: 0 }).pieces, dropped.pieces);
+    assert.deepEqual(advance(dropped, { kind: 'kept', hunk: 2 }).pieces, dropped.pieces);
+  });
 
   it('says how many changes are left', () => {
     const { review } = reviewOf('«a\nb\nc»\n', 'A\nb\nC');

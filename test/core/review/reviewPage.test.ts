@@ -28,7 +28,7 @@ describe('the page of a review', () => {
     const all = [' x', '-0a', '+0A', '=b', '-1c', '+1C', ' y', ' '];
     assert.deepEqual(drawn(reviewPage(DOCUMENT, open)), all);
     const kept = advance(open, { kind: 'kept', hunk: 0 });
-    const rest = [' x', '=A', '=b', '-0c', '+0C', ' y', ' '];
+    const rest = [' x', '=A', '=b', '-1c', '+1C', ' y', ' '];
     assert.deepEqual(drawn(reviewPage(DOCUMENT, kept)), rest);
     const dropped = advance(open, { kind: 'dropped', hunk: 1 });
     assert.deepEqual(drawn(reviewPage(DOCUMENT, dropped)), [

@@ -99,7 +99,9 @@ describe('whatever the code, a review', () => {
       fc.property(someJob(), fc.array(fc.boolean(), { minLength: 12 }), (job, keeps) => {
         const { document, review, text } = jobOf(job);
         let now = advance(review, { kind: 'ended', text });
-        for (const keep of keeps) now = advance(now, { kind: keep ? 'kept' : 'dropped', hunk: 0 });
+        for (const [hunk, keep] of keeps.entries()) {
+          now = advance(now, { kind: keep ? 'kept' : 'dropped', hunk });
+        }
         const sides = now.pieces.map(({ before, after, choice }) =>
           choice === 'kept' ? after : before,
         );
