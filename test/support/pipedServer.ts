@@ -28,6 +28,8 @@ export interface PipedOptions {
   readonly hurry?: number;
   /** Whether the server's storage folder is the workspace too. */
   readonly inHome?: boolean;
+  /** The server's clock, where a test holds it in hand. */
+  readonly clock?: Clock;
 }
 
 /**
@@ -51,14 +53,20 @@ export async function piped(
 export async function pipedTo(
   url: string,
   work: (parts: Omit<Piped, 'ollama'>) => Promise<void>,
-  { withSettings = {}, configuration = false, hurry = 1, inHome = false }: PipedOptions = {},
+  {
+    withSettings = {},
+    configuration = false,
+    hurry = 1,
+    inHome = false,
+    clock = hurried(hurry),
+  }: PipedOptions = {},
 ): Promise<void> {
   await inTemporaryFolder(async home => {
     const up = new PassThrough();
     const down = new PassThrough();
     const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
     serve(server, {
-      clock: hurried(hurry),
+      clock,
       grammars: 'dist/grammars',
       env: { COVE_HOME: home, PATH: process.env['PATH'] },
       platform: process.platform,
