@@ -12,6 +12,7 @@ import { pullModel } from './pullModel.js';
 import { runAction } from './runAction.js';
 import { runOwnAction } from './runOwnAction.js';
 import { selectModel } from './selectModel.js';
+import { setAccess } from './setAccess.js';
 import type { ServerLink } from './serverLink.js';
 import type { StatusItem } from './statusItem.js';
 import { tryIt } from './tryIt.js';
@@ -67,6 +68,7 @@ const HANDLERS: Readonly<Record<ReadyId, Handler>> = {
   'cove.pullModel': ({ link }, name) => pullModel(link, name),
   ...ACTION_HANDLERS,
   'cove.ownAction': (tools, ...told) => runOwnAction(tools, told),
+  'cove.setAccess': ({ link }) => setAccess(link),
   'cove.diagnose': ({ pages }) => pages.show('diagnosis'),
   'cove.showPrompt': ({ pages }) => pages.show('prompt'),
   'cove.showLedger': ({ pages }) => pages.show('ledger'),

@@ -15,6 +15,7 @@ import {
 import type { InitializationOptions } from '../protocol/initialize.js';
 import { METHODS } from '../protocol/methods.js';
 import type { StatusParams } from '../protocol/status.js';
+import type { Access } from './access.js';
 import { FILE_SCHEMES } from './fileSchemes.js';
 import type { ServerNews } from './serverNews.js';
 
@@ -26,12 +27,18 @@ const RESTARTS_MS = 5 * 60_000;
 export function newLanguageClient(
   context: vscode.ExtensionContext,
   news: ServerNews,
+  access: Access,
 ): LanguageClient {
   const server: ServerOptions = {
     module: context.asAbsolutePath('dist/server.js'),
     transport: TransportKind.stdio,
   };
-  const client = new QuietClient('cove', 'Cove', server, optionsFor(context, news.onStatus));
+  const client = new QuietClient(
+    'cove',
+    'Cove',
+    server,
+    optionsFor({ context, access }, news.onStatus),
+  );
   // With another format of traces the base writes whole messages, and has no method to override.
   Object.defineProperty(client, 'traceObject', { value: () => undefined });
   client.onNotification(METHODS.status, news.onStatus);
@@ -109,13 +116,15 @@ class QuietClient extends LanguageClient {
 }
 
 function optionsFor(
-  context: vscode.ExtensionContext,
+  { context, access }: { readonly context: vscode.ExtensionContext; readonly access: Access },
   onStatus: (status: StatusParams) => void,
 ): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = {
+  // Asked anew for each server that is started, also for one that takes the place of another.
+  const initializationOptions = (): InitializationOptions => ({
     settings: vscode.workspace.getConfiguration().get('cove'),
     storage: context.globalStorageUri.fsPath,
-  };
+    access: access.params,
+  });
   return {
     documentSelector: FILE_SCHEMES.map(scheme => ({ scheme })),
     initializationOptions,

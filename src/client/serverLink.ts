@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { Access } from './access.js';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Method } from '../protocol/methods.js';
 import type { Following, WorkDone } from './languageClient.js';
@@ -16,12 +17,15 @@ const TRIES_MAX = 2;
 
 /** The way to the server: it starts once it is wanted, and whoever asks waits for it. */
 export class ServerLink implements vscode.Disposable {
+  /** What goes along to servers of models. */
+  readonly access: Access;
   readonly #context: vscode.ExtensionContext;
   readonly #news: ServerNews;
   #client: Promise<LanguageClient> | undefined;
 
   constructor(context: vscode.ExtensionContext, news: ServerNews) {
     this.#context = context;
+    this.access = new Access(context.secrets);
     this.#news = news;
   }
 
@@ -77,7 +81,7 @@ export class ServerLink implements vscode.Disposable {
   #started(): Promise<LanguageClient> {
     if (this.#client) return this.#client;
     this.#news.onStatus({ state: 'loading', reason: 'Starting.' });
-    this.#client = startBehind(this.#context, this.#news);
+    this.#client = startBehind(this.#context, this.#news, this.access);
     return this.#client;
   }
 }
@@ -86,10 +90,11 @@ export class ServerLink implements vscode.Disposable {
 async function startBehind(
   context: vscode.ExtensionContext,
   news: ServerNews,
+  access: Access,
 ): Promise<LanguageClient> {
-  await aMoment();
+  await Promise.all([aMoment(), access.load()]);
   const { newLanguageClient } = await import('./languageClient.js');
-  const client = newLanguageClient(context, news);
+  const client = newLanguageClient(context, news, access);
   // One that ends while it starts is started again, so the client stays the way to it.
   client.start().catch(() => {
     news.onStatus(NOT_STARTED);

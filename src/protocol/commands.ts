@@ -29,6 +29,7 @@ export const COMMANDS = {
   'cove.getStarted': { title: 'Get Started' },
   'cove.tryIt': { title: 'Try It on an Example' },
   'cove.selectModel': { title: 'Select Completion Model' },
+  'cove.setAccess': { title: 'Set Token or Header for the Server' },
   'cove.diagnose': { title: 'Diagnose' },
   'cove.showPrompt': { title: 'Show Last Prompt' },
   'cove.showLedger': { title: 'Show Ledger of Requests' },

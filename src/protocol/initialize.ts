@@ -4,4 +4,6 @@ export interface InitializationOptions {
   readonly settings?: unknown;
   /** The folder to keep the ledger in, where `COVE_HOME` is not set. */
   readonly storage?: string;
+  /** As `AccessParams`, where something goes along from the first request on. */
+  readonly access?: unknown;
 }

@@ -31,6 +31,7 @@ export const METHODS = {
   promptLast: 'cove/prompt/last',
   ledgerRead: 'cove/ledger/read',
   diagnose: 'cove/diagnose',
+  access: 'cove/access',
 } as const;
 
 export type Method = (typeof METHODS)[keyof typeof METHODS];

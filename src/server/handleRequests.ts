@@ -12,6 +12,8 @@ import { chatSettings } from './chatSettings.js';
 import { completionSettings } from './completionSettings.js';
 import { excludedBy } from './excludedBy.js';
 import { gatherMentions } from './gatherMentions.js';
+import type { Access } from './access.js';
+import { onAccess } from './handlers/access.js';
 import { onActionList } from './handlers/actionList.js';
 import { onActionRun } from './handlers/actionRun.js';
 import { type ChatSendDeps, onChatAgain, onChatSend } from './handlers/chatSend.js';
@@ -42,6 +44,7 @@ export interface Desk extends Parts {
   readonly settings: LiveSettings;
   readonly clock: Clock;
   readonly machine: Machine;
+  readonly access: Access;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The user's home folder. */
   readonly home: string;
@@ -126,6 +129,7 @@ function handleModels(connection: Connection, desk: Desk): void {
   const onPulled = (): void => {
     readiness.reset();
   };
+  onAccess(connection, { access: desk.access, onChange: onPulled, log });
   const freeBytes = (): Promise<number | undefined> =>
     freeForModels({ ...desk, url: settings.window['ollama.url'] });
   onModelsPull(connection, { runtime, clock, freeBytes, log, onPulled });

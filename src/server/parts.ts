@@ -16,6 +16,7 @@ import { DayCount } from './adapters/dayCount.js';
 import { DetectedRuntime } from './adapters/detectedRuntime.js';
 import type { Surroundings } from './adapters/findProgram.js';
 import { GitChanges } from './adapters/gitChanges.js';
+import type { Access } from './access.js';
 import { JsonlLedger } from './adapters/jsonlLedger.js';
 import { JsonSessions } from './adapters/jsonSessions.js';
 import type { WasmSyntax } from './adapters/wasmSyntax.js';
@@ -30,6 +31,7 @@ import { StatusBoard } from './statusBoard.js';
 /** What the parts of a server are made from. */
 export interface Materials extends Surroundings {
   readonly settings: LiveSettings;
+  readonly access: Access;
   /** The folder of all that is kept. */
   readonly storage: string;
   readonly syntax: WasmSyntax;
@@ -128,12 +130,13 @@ function figuresOf(
 }
 
 /** The server of models that the settings name. */
-function runtimeOf({ settings, clock, log }: Materials, ledger: Ledger): DetectedRuntime {
+function runtimeOf({ settings, access, clock, log }: Materials, ledger: Ledger): DetectedRuntime {
   return new DetectedRuntime({
     settings: () => ({
       url: settings.window['ollama.url'],
       api: settings.window['ollama.api'],
       allowedHosts: settings.window['ollama.allowedHosts'],
+      headers: access.headersFor(settings.window['ollama.url']),
     }),
     ledger,
     clock,

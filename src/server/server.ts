@@ -9,6 +9,7 @@ import type { Machine } from '../core/models/catalog.js';
 import type { Clock } from '../core/base/clock.js';
 import { cursorAfter } from '../core/completion/cursorAfter.js';
 import { METHODS } from '../protocol/methods.js';
+import { Access } from './access.js';
 import { storageFolder } from './adapters/storage.js';
 import { WasmSyntax } from './adapters/wasmSyntax.js';
 import { codebaseOf } from './codebase.js';
@@ -44,10 +45,12 @@ export function serve(connection: Connection, deps: ServerDeps): void {
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const options = initializationOptions(params.initializationOptions);
     const settings = new LiveSettings(log, options.settings);
+    const access = new Access(options.access);
     const folders = new WorkspaceFolders(params);
     const parts = partsOf({
       ...deps,
       settings,
+      access,
       storage: storageFolder({ ...deps, option: options.storage }),
       syntax,
       log,
@@ -59,7 +62,7 @@ export function serve(connection: Connection, deps: ServerDeps): void {
     const codebase = codebaseOf({ ...deps, documents, folders, settings });
     handleRequests(connection, {
       ...{ ...parts, ...deps },
-      ...{ codebase, documents, folders, settings, log },
+      ...{ access, codebase, documents, folders, settings, log },
     });
     new SettingsSync(connection, { settings, folders, parts, log }, params);
     connection.onShutdown(async () => {

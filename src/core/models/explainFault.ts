@@ -68,7 +68,7 @@ const EXPLANATIONS: Readonly<Record<FaultKind, Explain>> = {
   }),
   forbidden: (host, { then }, detail) => ({
     reason: `${host} does not let Cove in (${detail}).`,
-    remedy: `Set "cove.ollama.url" to an address that lets you in. ${then}`,
+    remedy: `Run "Cove: Set Token or Header for the Server" with what it wants to see. ${then}`,
   }),
   untrusted: (host, { then }, detail) => ({
     reason: `The certificate of ${host} is not trusted on this machine${detail === '' ? '' : ` (${detail})`}.`,

@@ -40,7 +40,7 @@ const EXPLANATIONS: Readonly<Partial<Record<FaultKind, Explain>>> = {
   }),
   forbidden: ({ server, subject, detail }, { then }) => ({
     reason: `${server} at ${subject} does not let Cove in (${detail}).`,
-    remedy: `Start ${inside(server)} without a key, or set "cove.ollama.url" to another. ${then}`,
+    remedy: `Run "Cove: Set Token or Header for the Server" with what it wants to see. ${then}`,
   }),
   busy: ({ server }, { again }) => ({
     reason: `${server} is busy, or still loads its model.`,

@@ -15,6 +15,8 @@ export interface Address {
   readonly url: string;
   /** Hosts besides this machine, as a person writes them. */
   readonly allowedHosts: Iterable<string>;
+  /** What goes along with each request, such as a token. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface ExchangeDeps {
@@ -176,7 +178,7 @@ export class Exchange {
     const { purpose, files } = this.#errand;
     const egress = { purpose, files, ledger, allowedHosts: namedHosts(address.allowedHosts) };
     const get = guardedFetch({ ...egress, signal: this.#socket.signal }, send);
-    return async (input, init) => this.#admit(await get(input, init));
+    return async (input, init) => this.#admit(await get(input, withHeaders(init, address.headers)));
   }
 
   /** The answer as its reader may see it. */
@@ -225,6 +227,12 @@ export class Exchange {
         return faultOf({ ...ending, isPage: false }, this.#request);
     }
   }
+}
+
+function withHeaders(init: RequestInit | undefined, added: Address['headers']): RequestInit {
+  const headers = new Headers(init?.headers);
+  for (const [name, value] of Object.entries(added ?? {})) headers.set(name, value);
+  return { ...init, headers };
 }
 
 function guardFor({ answer, bytesMax }: Errand): StreamGuard {

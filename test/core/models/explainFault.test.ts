@@ -8,7 +8,7 @@ describe('explainFault', () => {
     ['stranger', 'gpu.lan', /gpu\.lan, but it is not Ollama/, /port, path, and http or https/],
     ['gateway', 'gpu.lan', /before Ollama at gpu\.lan/, /Start Ollama behind it/],
     ['proxied', 'gpu.lan', /A proxy answers instead of gpu\.lan/, /NO_PROXY/],
-    ['forbidden', 'gpu.lan', /gpu\.lan does not let Cove in/, /cove\.ollama\.url/],
+    ['forbidden', 'gpu.lan', /gpu\.lan does not let Cove in/, /Set Token or Header/],
     ['untrusted', 'gpu.lan', /certificate of gpu\.lan/, /NODE_EXTRA_CA_CERTS/],
     ['outdated', 'x:7b', /x:7b needs a newer Ollama/, /Update Ollama/],
     ['damaged', 'x:7b', /cannot read the file of x:7b/, /ollama pull x:7b/],
