@@ -45,10 +45,14 @@ export class LiveSettings {
     ]);
     const list: readonly unknown[] = Array.isArray(answers) ? answers : [];
     const [window, ...rest] = list;
+    const folderSettings = folders.map((folder, at) => {
+      const read = readSettings(rest[at]);
+      return [folder.replace(/\/$/, ''), read] as const;
+    });
     this.#window = this.#read(window);
-    this.#folders = new Map(
-      folders.map((folder, at) => [folder.replace(/\/$/, ''), readSettings(rest[at]).settings]),
-    );
+    this.#folders = new Map(folderSettings.map(([folder, { settings }]) => [folder, settings]));
+    // What the window has, each folder has as well.
+    this.#note([...this.#problems, ...folderSettings.flatMap(([, { problems }]) => problems)]);
   }
 
   /** Takes what a client pushed, where it cannot be asked. */
@@ -58,10 +62,17 @@ export class LiveSettings {
 
   #read(raw: unknown): Settings {
     const { settings, problems } = readSettings(raw);
-    this.#problems = problems;
-    for (const problem of problems) {
+    this.#problems = [];
+    this.#note(problems);
+    return settings;
+  }
+
+  /** Keeps each problem once, and says which are new. */
+  #note(problems: readonly string[]): void {
+    const known = this.#problems;
+    this.#problems = [...new Set([...known, ...problems])];
+    for (const problem of this.#problems.slice(known.length)) {
       this.#log('warn', 'bad setting', { setting: name(problem.split(':')[0] ?? '') });
     }
-    return settings;
   }
 }
