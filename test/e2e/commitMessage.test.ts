@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Locator } from 'playwright-core';
+import type { EditorPage } from '../support/editorPage.js';
+import { until } from '../support/until.js';
+import { openPlayground } from './stage.js';
+
+const BEGUN = 'What I began';
+
+describe('the commit message', () => {
+  let window: EditorPage;
+
+  before(async () => {
+    window = await openPlayground();
+    await changeRepository(window.folder);
+    await window.page.reload();
+    await window.shown();
+    await window.open('README.md', '# A small shop');
+    await window.statusIs(/Ready/);
+    await window.page.locator('.activitybar [aria-label^="Source Control"]').first().click();
+    await window.shoot('commit-view');
+    await box().waitFor();
+    await box().click();
+    await window.type(BEGUN);
+    await until('what was typed', async () => (await text()) === BEGUN);
+  });
+
+  after(() => window.close());
+
+  const box = (): Locator => window.page.locator('.scm-editor').first();
+  const button = (title: string): Locator =>
+    window.page.locator(
+      `.title-actions [aria-label^="${title}"], .actions [aria-label^="${title}"]`,
+    );
+
+  async function text(): Promise<string> {
+    const lines = await box().locator('.view-line').allInnerTexts();
+    return lines.join('\n').replaceAll('\u00a0', ' ').trim();
+  }
+
+  it('can be stopped, and leaves what stood there', async () => {
+    await button('Write Commit Message').first().click();
+    await button('Stop Writing the Commit Message').first().click();
+    await button('Write Commit Message').first().waitFor();
+    assert.equal(await text(), BEGUN);
+  });
+
+  it('is written from what is staged, and taken back by one undo', async () => {
+    await button('Write Commit Message').first().click();
+    await button('Stop Writing the Commit Message').first().waitFor();
+    await window.shoot('commit-writing');
+    await button('Write Commit Message').first().waitFor();
+    await window.shoot('commit-written');
+    const message = await text();
+    assert.notEqual(message, BEGUN);
+    assert.match(message, /\w+ \w+/);
+    assert.doesNotMatch(message, /```|commit message/i);
+    assert.deepEqual(await window.popUps(), []);
+    await box().click();
+    await window.press('Control+Z');
+    await until('what stood there', async () => (await text()) === BEGUN);
+    const prompt = await window.read('Cove: Show Last Prompt', 'Cove last prompt.txt');
+    assert.match(prompt, /\+ {2}return Math\.round\(cents\) \/ 100;/);
+    assert.doesNotMatch(prompt, /not to be seen/);
+  });
+});
+
+/** A repository with a commit, a staged change with a secret beside it, and one that is not staged. */
+async function changeRepository(folder: string): Promise<void> {
+  const git = async (...args: readonly string[]): Promise<void> => {
+    const who = ['-c', 'user.name=A', '-c', 'user.email=a@localhost'];
+    await promisify(execFile)('git', [...who, ...args], { cwd: folder });
+  };
+  await git('init', '--quiet');
+  await git('add', '--all');
+  await git('commit', '--quiet', '--message', 'Open a small shop');
+  await writeFile(
+    join(folder, 'euros.ts'),
+    'export function euros(cents: number): number {\n  return Math.round(cents) / 100;\n}\n',
+  );
+  await writeFile(join(folder, '.env'), 'A=not to be seen\n');
+  await git('add', '--all', '--force');
+  const readme = join(folder, 'README.md');
+  await writeFile(readme, `${await readFile(readme, 'utf8')}\nThis is not to be seen.\n`);
+}
