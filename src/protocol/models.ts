@@ -9,6 +9,12 @@ export interface ModelInfo {
   /** Whether it was taught to fill in the middle; else it completes by continuing what is before. */
   readonly fillsMiddle: boolean;
   readonly loaded: boolean;
+  /** Bytes of memory that it takes right now; missing where it is not loaded, or unknown. */
+  readonly memory?: number;
+  /** The share of that which a graphics processor holds, from 0 to 1. */
+  readonly graphicsShare?: number;
+  /** Tokens a second that it answered here; missing until it was measured. */
+  readonly tokensPerSecond?: number;
   /** Whether it runs on another machine. Such a model is never asked. */
   readonly remote: boolean;
   /** Such as `1.5B`. */

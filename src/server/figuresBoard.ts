@@ -11,16 +11,26 @@ export interface FiguresDeps {
 export class FiguresBoard {
   readonly #deps: FiguresDeps;
   #measured: Omit<FiguresParams, 'acceptedToday'> = {};
+  readonly #speeds = new Map<string, number>();
   #sent = '';
 
   constructor(deps: FiguresDeps) {
     this.#deps = deps;
   }
 
-  measured(gauge: Pick<ServerGauge, 'answerTokensPerSecond' | 'reused'>): void {
-    const { answerTokensPerSecond: speed, reused } = gauge;
+  /** Tokens a second that a model answered here; undefined before it was measured. */
+  speedOf(model: string): number | undefined {
+    return this.#speeds.get(model);
+  }
+
+  measured(
+    model: string,
+    { answerTokensPerSecond, reused }: Pick<ServerGauge, 'answerTokensPerSecond' | 'reused'>,
+  ): void {
+    const speed = answerTokensPerSecond && Number(answerTokensPerSecond.toPrecision(2));
+    if (speed !== undefined) this.#speeds.set(model, speed);
     this.#measured = {
-      ...(speed === undefined ? {} : { tokensPerSecond: Number(speed.toPrecision(2)) }),
+      ...(speed === undefined ? {} : { tokensPerSecond: speed }),
       ...(reused === undefined ? {} : { reused: Number(reused.toFixed(2)) }),
     };
     this.#update();

@@ -124,7 +124,7 @@ function libraryOf({ codebase, documents, folders, git, settings }: Desk): Libra
 
 function handleModels(connection: Connection, desk: Desk): void {
   const { clock, env, families, log, machine, readiness, runtime, settings } = desk;
-  onModelsList(connection, { runtime, families, log });
+  onModelsList(connection, desk);
   onModelsCatalog(connection, { machine, runtime, log });
   const onPulled = (): void => {
     readiness.reset();

@@ -6,7 +6,7 @@ import { CommitWriter } from '../core/actions/commit/commitWriter.js';
 import type { Clock } from '../core/base/clock.js';
 import type { Log } from '../core/base/log.js';
 import { Chat } from '../core/chat/chat.js';
-import { type CompletionDeps, CompletionEngine } from '../core/completion/engine.js';
+import { CompletionEngine } from '../core/completion/engine.js';
 import { Readiness } from '../core/models/readiness.js';
 import { RecognizedFamilies } from '../core/models/recognizedFamilies.js';
 import type { Ledger } from '../core/privacy/ledger.js';
@@ -52,6 +52,7 @@ export interface Parts {
   readonly readiness: Readiness;
   readonly engine: CompletionEngine;
   readonly pause: Pause;
+  readonly figures: FiguresBoard;
   readonly cursors: CursorBoard;
   readonly chat: Chat;
   readonly git: GitChanges;
@@ -79,7 +80,11 @@ export function partsOf(materials: Materials): Parts {
 function completionsOf(
   { settings, storage, syntax, clock, sendGrown, sendFigures }: Materials,
   { runtime, families, status }: Pick<Parts, 'runtime' | 'families' | 'status'>,
-): Pick<Parts, 'readiness' | 'engine' | 'pause'> {
+): Pick<Parts, 'readiness' | 'engine' | 'pause' | 'figures'> {
+  const figures = new FiguresBoard({
+    accepted: new DayCount(storage, 'accepted'),
+    send: sendFigures,
+  });
   const readiness = new Readiness({
     runtime,
     families,
@@ -100,9 +105,19 @@ function completionsOf(
     onWork: working => {
       status.worksNow(working);
     },
-    ...figuresOf(storage, sendFigures),
+    onTaken: () => {
+      figures.taken();
+    },
+    onMeasured: (model, gauge) => {
+      figures.measured(model, gauge);
+    },
   });
-  const pause = new Pause({
+  const pause = pauseOf(clock, { engine, status });
+  return { readiness, engine, pause, figures };
+}
+
+function pauseOf(clock: Clock, { engine, status }: Pick<Parts, 'engine' | 'status'>): Pause {
+  return new Pause({
     clock,
     wallTime: Date.now,
     onChange: until => {
@@ -110,23 +125,6 @@ function completionsOf(
       status.pausedUntil(until);
     },
   });
-  return { readiness, engine, pause };
-}
-
-/** What is counted and measured while a person works. */
-function figuresOf(
-  storage: string,
-  send: (figures: FiguresParams) => void,
-): Pick<CompletionDeps, 'onTaken' | 'onMeasured'> {
-  const figures = new FiguresBoard({ accepted: new DayCount(storage, 'accepted'), send });
-  return {
-    onTaken: () => {
-      figures.taken();
-    },
-    onMeasured: (_, gauge) => {
-      figures.measured(gauge);
-    },
-  };
 }
 
 /** The server of models that the settings name. */

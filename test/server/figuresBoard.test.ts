@@ -17,8 +17,8 @@ function board(): { board: FiguresBoard; sent: FiguresParams[] } {
 describe('FiguresBoard', () => {
   it('tells what is known', () => {
     const { board: figures, sent } = board();
-    figures.measured({ answerTokensPerSecond: undefined, reused: 0.123 });
-    figures.measured({ answerTokensPerSecond: 41.23, reused: 0.98765 });
+    figures.measured('m', { answerTokensPerSecond: undefined, reused: 0.123 });
+    figures.measured('m', { answerTokensPerSecond: 41.23, reused: 0.98765 });
     figures.taken();
     assert.deepEqual(sent, [
       { reused: 0.12, acceptedToday: 4 },
@@ -27,10 +27,21 @@ describe('FiguresBoard', () => {
     ]);
   });
 
+  it('remembers how fast each model is', () => {
+    const { board: figures } = board();
+    figures.measured('small', { answerTokensPerSecond: 90, reused: 0 });
+    figures.measured('big', { answerTokensPerSecond: 9.04, reused: 0 });
+    figures.measured('big', { answerTokensPerSecond: undefined, reused: 0 });
+    assert.deepEqual(
+      ['small', 'big', 'other'].map(name => figures.speedOf(name)),
+      [90, 9, undefined],
+    );
+  });
+
   it('says nothing of a change that nobody sees', () => {
     const { board: figures, sent } = board();
-    figures.measured({ answerTokensPerSecond: 41.23, reused: 0.981 });
-    figures.measured({ answerTokensPerSecond: 41.31, reused: 0.982 });
+    figures.measured('m', { answerTokensPerSecond: 41.23, reused: 0.981 });
+    figures.measured('m', { answerTokensPerSecond: 41.31, reused: 0.982 });
     assert.equal(sent.length, 1);
   });
 });

@@ -2,15 +2,22 @@ import type { Connection } from 'vscode-languageserver/node';
 import type { Log } from '../../core/base/log.js';
 import { familyNameOf, rolesOf } from '../../core/models/describeModel.js';
 import { type Family, familyOf, fillsMiddle } from '../../core/models/families.js';
-import type { InstalledModel, ModelDetails, ModelRuntime } from '../../core/models/modelRuntime.js';
+import type {
+  InstalledModel,
+  LoadedModel,
+  ModelDetails,
+  ModelRuntime,
+} from '../../core/models/modelRuntime.js';
 import type { RecognizedFamilies } from '../../core/models/recognizedFamilies.js';
 import { METHODS } from '../../protocol/methods.js';
 import type { ModelInfo } from '../../protocol/models.js';
+import type { FiguresBoard } from '../figuresBoard.js';
 import { onQuery } from '../onQuery.js';
 
 export interface ModelsListDeps {
   readonly runtime: ModelRuntime;
   readonly families: RecognizedFamilies;
+  readonly figures: Pick<FiguresBoard, 'speedOf'>;
   readonly log: Log;
 }
 
@@ -20,7 +27,7 @@ export function onModelsList(connection: Connection, deps: ModelsListDeps): void
 }
 
 async function modelsOf(
-  { runtime, families }: ModelsListDeps,
+  { runtime, families, figures }: ModelsListDeps,
   signal: AbortSignal,
 ): Promise<readonly ModelInfo[]> {
   const [installed, loaded] = await Promise.all([
@@ -31,7 +38,7 @@ async function modelsOf(
   const details = await Promise.all(
     installed.map(({ name }) => runtime.details(name, signal).catch(() => undefined)),
   );
-  const inMemory = new Set(loaded.map(({ name }) => name));
+  const inMemory = new Map(loaded.map(model => [model.name, model]));
   const infos: ModelInfo[] = [];
   // One after the other: to recognize a stranger can take megabytes.
   for (const [at, model] of installed.entries()) {
@@ -40,12 +47,33 @@ async function modelsOf(
       known.remote || !known.roles.includes('completion')
         ? familyOf(model.name)
         : await families.of(model.name, signal);
-    infos.push({ ...known, ...familyFields(model, family), loaded: inMemory.has(model.name) });
+    infos.push({
+      ...known,
+      ...familyFields(model, family),
+      ...memoryFields(inMemory.get(model.name)),
+      ...speedField(figures.speedOf(model.name)),
+    });
   }
   return infos;
 }
 
 type Described = Omit<ModelInfo, 'family' | 'fillsMiddle' | 'loaded'>;
+
+function memoryFields(
+  loaded: LoadedModel | undefined,
+): Pick<ModelInfo, 'loaded' | 'memory' | 'graphicsShare'> {
+  if (!loaded) return { loaded: false };
+  const { bytes, onGraphics } = loaded;
+  return {
+    loaded: true,
+    ...(bytes === undefined ? {} : { memory: bytes }),
+    ...(onGraphics === undefined ? {} : { graphicsShare: onGraphics }),
+  };
+}
+
+function speedField(speed: number | undefined): Pick<ModelInfo, 'tokensPerSecond'> {
+  return speed === undefined ? {} : { tokensPerSecond: speed };
+}
 
 function described(model: InstalledModel, details: ModelDetails | undefined): Described {
   return {
