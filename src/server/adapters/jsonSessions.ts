@@ -1,8 +1,11 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { BoundedMap } from '../../core/base/boundedMap.js';
+import { merged } from '../../core/chat/merged.js';
 import { rowOf } from '../../core/chat/rowOf.js';
 import type { Session } from '../../core/chat/session.js';
 import type { SessionRow, Sessions } from '../../core/chat/sessions.js';
+import { lockedFile } from './lockedFile.js';
 import { fileOf, sessionIn } from './sessionFile.js';
 
 /** Only the user reads what is kept, and only they enter the folder. */
@@ -18,6 +21,9 @@ const ROWS_MAX = 500;
 /** A file that was never renamed belongs to a process that died. */
 const TORN_MS_MAX = 60_000;
 
+/** More sessions than are answered at once; one that is forgotten is read again. */
+const WRITTEN_MAX = 64;
+
 /** Ids are ours, and become names of files. */
 const ID = /^[A-Za-z0-9-]{1,64}$/;
 
@@ -31,6 +37,9 @@ export class JsonSessions implements Sessions {
   readonly #folder: string;
   /** What a file says in a list, as long as it does not change. */
   readonly #rows = new Map<string, KnownRow>();
+
+  /** What the file of a session was like when it was last written here. */
+  readonly #written = new BoundedMap<string, string | undefined>(WRITTEN_MAX);
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -53,13 +62,27 @@ export class JsonSessions implements Sessions {
     await mkdir(this.#folder, { recursive: true, mode: FOLDER_MODE });
     const file = this.#fileOf(session.id);
     const beside = `${file}.${process.pid}.new`;
+    const unlock = await lockedFile(`${file}.lock`);
     try {
-      await writeFile(beside, fileOf(session), { mode: FILE_MODE });
+      const both = await this.#withOthers(session);
+      await writeFile(beside, fileOf(both), { mode: FILE_MODE });
       await rename(beside, file);
+      this.#written.set(session.id, await stampOf(file));
     } catch (error) {
       await rm(beside, { force: true }).catch(() => undefined);
       throw error;
+    } finally {
+      await unlock();
     }
+  }
+
+  /** With what another window wrote since this one did. */
+  async #withOthers(session: Session): Promise<Session> {
+    const before = this.#written.get(session.id);
+    if (before !== undefined && before === (await stampOf(this.#fileOf(session.id))))
+      return session;
+    const theirs = await this.read(session.id);
+    return theirs ? merged(session, theirs) : session;
   }
 
   async remove(id: string): Promise<boolean> {
@@ -117,6 +140,12 @@ export class JsonSessions implements Sessions {
   #fileOf(id: string): string {
     return join(this.#folder, `${id}.json`);
   }
+}
+
+/** Undefined where there is no file. */
+async function stampOf(file: string): Promise<string | undefined> {
+  const stats = await stat(file).catch(() => undefined);
+  return stats && `${stats.mtimeMs} ${stats.size} ${stats.ino}`;
 }
 
 interface Found {

@@ -34,6 +34,23 @@ describe('JsonSessions', () => {
       assert.deepEqual(await titles(), []);
     }));
 
+  it('keeps what two windows write at once', () =>
+    inTemporaryFolder(async folder => {
+      const [one, other] = [new JsonSessions(folder), new JsonSessions(folder)];
+      await one.write(SESSION);
+      const rest = '? Why?\n+ So.\n.\n';
+      await Promise.all([
+        one.write(replayed(`${rest}? Here?\n+ Yes.`)),
+        other.write(replayed(`${rest}= Other\n? There?\n+ No.`)),
+      ]);
+      await one.write(replayed(`${rest}? Here?\n+ Yes.\n+ It is.\n.`));
+      const said = JSON.stringify(await other.read('s'));
+      for (const text of ['Why?', 'So.', 'Here?', 'Yes.It is.', 'There?', 'No.']) {
+        assert.ok(said.includes(`"${text}"`), text);
+      }
+      assert.deepEqual(await readdir(folder), ['s.json']);
+    }));
+
   it('takes no id for a path', () =>
     inTemporaryFolder(async home => {
       const sessions = new JsonSessions(join(home, 'chats'));
