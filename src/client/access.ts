@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { AccessParams } from '../protocol/access.js';
 
 type Hosts = AccessParams['hosts'];
