@@ -89,7 +89,9 @@ export async function inFreshEditor(
   const editor = await rig.startEditor({ folder, vsix: PACKAGE, settings, say: () => undefined });
   try {
     await setForMachine(editor, { 'cove.ollama.url': url });
-    await work(await openPlaygroundIn(editor, {}));
+    const window = await openPlaygroundIn(editor, {});
+    await work(window);
+    await window.close();
   } finally {
     await editor.stop();
     await rm(folder, { recursive: true, force: true });
