@@ -104,7 +104,8 @@ describe('a real model on llama-server', () => {
 
   it('knows the model, its memory and its context', async () => {
     const [model] = (await server.client.models()) ?? [];
-    assert.equal(model?.family, 'qwen-coder');
+    assert.equal(model?.name, 'qwen2.5-coder-0.5b-instruct-q4_k_m.gguf');
+    assert.equal(model.family, 'qwen-coder');
     assert.equal(model.loaded, true);
     assert.equal(model.contextLength, 32_768);
     assert.match(model.parameters, /^[456]\d\dM$/);

@@ -174,7 +174,8 @@ export class DetectedRuntime implements ModelRuntime {
     } catch (error) {
       if (!(error instanceof ModelFault)) throw error;
       // Where nothing answers any more, what is missed is what was there.
-      if (NOT_ASKED.has(error.kind)) throw new ModelFault(error.kind, error.subject, this.server);
+      const { kind, subject, detail } = error;
+      if (NOT_ASKED.has(kind)) throw new ModelFault(kind, subject, this.server, detail);
       return this.#openAi.installed(signal).then(
         () => 'openai' as const,
         (other: unknown) => {

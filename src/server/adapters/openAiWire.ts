@@ -68,7 +68,8 @@ export function modelsIn(answer: unknown): readonly ListedModel[] | undefined {
 }
 
 function listed(entry: v.InferOutput<typeof Entry>): ListedModel {
-  const { id: name, owned_by: owner, meta, arch, type } = entry;
+  const { id, owned_by: owner, meta, arch, type } = entry;
+  const name = nameOf(id);
   const remote = isRemote({ name });
   const capabilities = CAPABILITIES[type] ?? capabilitiesBy(name, arch);
   const contextLength = entry.loaded_context_length ?? meta.n_ctx ?? entry.max_model_len;
@@ -90,6 +91,14 @@ function listed(entry: v.InferOutput<typeof Entry>): ListedModel {
     },
     loaded: isLoaded(entry) ? { name, contextLength } : undefined,
   };
+}
+
+/**
+ * Where llama-server is started with a file, the model is called by the file's whole path, and
+ * answers to any name; a person wants to see, and to copy, the name of the file alone.
+ */
+function nameOf(id: string): string {
+  return /^(?:\/|[a-z]:\\).*?([^/\\]+\.gguf)$/i.exec(id)?.[1] ?? id;
 }
 
 /** What LM Studio's kinds of models can do. */

@@ -27,6 +27,19 @@ describe('what a server of the OpenAI API says', () => {
     });
   }
 
+  const paths: readonly [id: string, name: string][] = [
+    ['/home/me/models/qwen2.5-coder.gguf', 'qwen2.5-coder.gguf'],
+    ['C:\\models\\qwen2.5-coder.gguf', 'qwen2.5-coder.gguf'],
+    ['Qwen/Qwen2.5-Coder-1.5B', 'Qwen/Qwen2.5-Coder-1.5B'],
+    ['ggml-org/Qwen2.5-Coder-1.5B-Q8_0-GGUF:Q8_0', 'ggml-org/Qwen2.5-Coder-1.5B-Q8_0-GGUF:Q8_0'],
+  ];
+  for (const [id, name] of paths) {
+    it(`calls ${id} ${name}`, () => {
+      const [model] = modelsIn({ data: [{ id }] }) ?? [];
+      assert.equal(model?.installed.name, name);
+    });
+  }
+
   it('knows the model of another machine by its name', () => {
     const [model] = modelsIn({ data: [{ id: 'gpt-oss:120b-cloud' }] }) ?? [];
     assert.ok(model);
