@@ -117,6 +117,11 @@ async function openPlaygroundIn(
   return window;
 }
 
+/** From now on Cove asks the server at this address, as if the person had changed the setting. */
+export function askAt(url: string): Promise<void> {
+  return setForMachine(onStage(stage).editor, { 'cove.ollama.url': url });
+}
+
 export function runningOllama(): RunningOllama {
   return onStage(ollama);
 }
