@@ -1,7 +1,13 @@
 import type { ChosenModel } from './chooseModel.js';
 import type { Finding } from './finding.js';
 import type { Family } from './families.js';
-import type { FillPiece, FillRequest, LoadedModel, ModelRuntime } from './modelRuntime.js';
+import {
+  type FillPiece,
+  type FillRequest,
+  type LoadedModel,
+  type ModelRuntime,
+  OLLAMA,
+} from './modelRuntime.js';
 import { CONTEXT_SMALL } from './notes.js';
 
 /** A model in memory, and what asks it. */
@@ -68,6 +74,12 @@ export async function speedFound(subject: FillSubject, signal: AbortSignal): Pro
   return { ok: true, detail: `Yes, ${speed} tokens a second.` };
 }
 
+/** What has a server answer several at once, by its name. */
+const PARALLEL: Readonly<Record<string, string>> = {
+  [OLLAMA]: ' OLLAMA_NUM_PARALLEL=2 changes that, and takes more memory.',
+  'llama-server': ' "--parallel 2" changes that, and shares its context between the two.',
+};
+
 /** Whether two requests are answered side by side, or one after the other. */
 export async function slotsFound(subject: FillSubject, signal: AbortSignal): Promise<Found> {
   const prompt = holeFor(subject.model.family);
@@ -86,7 +98,7 @@ export async function slotsFound(subject: FillSubject, signal: AbortSignal): Pro
     ok: true,
     detail: side
       ? 'Several: an answer of the chat and a completion go on side by side.'
-      : 'One: an answer of the chat and a completion wait for each other. OLLAMA_NUM_PARALLEL=2 changes that, and takes more memory.',
+      : `One: an answer of the chat and a completion wait for each other.${PARALLEL[subject.runtime.server] ?? ''}`,
   };
 }
 

@@ -70,12 +70,15 @@ describe('speedFound', () => {
 });
 
 describe('slotsFound', () => {
-  for (const [order, says] of [
-    [[0, 0, 1, 1], /^One:/],
-    [[0, 1, 0, 1], /^Several:/],
+  for (const [server, order, says] of [
+    ['Ollama', [0, 0, 1, 1], /^One:.* OLLAMA_NUM_PARALLEL=2/],
+    ['llama-server', [0, 0, 1, 1], /^One:.* "--parallel 2"/],
+    ['vLLM', [0, 0, 1, 1], /^One:.* wait for each other\.$/],
+    ['vLLM', [0, 1, 0, 1], /^Several:/],
   ] as const) {
-    it(`says ${String(says)} where the answers come as ${order.join(' ')}`, async () => {
+    it(`says ${String(says)} of ${server} where the answers come as ${order.join(' ')}`, async () => {
       const runtime = new HeldRuntime();
+      runtime.server = server;
       const found = slotsFound(subjectOf(runtime), never);
       await settled();
       for (const which of order) await runtime.held[which]?.say('a');
