@@ -1,10 +1,26 @@
 import * as vscode from 'vscode';
-import type { Chip } from '../protocol/panel/shapes.js';
+import type { Chip, Range } from '../protocol/panel/shapes.js';
 import { FILE_SCHEMES } from './fileSchemes.js';
 
 /** A file as something to ask about. */
 export function fileChip(uri: vscode.Uri): Chip {
   return { mention: { kind: 'file', uri: uri.toString() }, label: nameOf(uri) };
+}
+
+/** A piece of a file, such as `cart.ts 12–20`. */
+export function pieceChip(uri: vscode.Uri, { start, end }: Range): Chip {
+  const range = {
+    start: { line: start.line, character: start.character },
+    end: { line: end.line, character: end.character },
+  };
+  const mention = { kind: 'selection', uri: uri.toString(), range } as const;
+  return { mention, label: `${nameOf(uri)} ${linesOf(range)}` };
+}
+
+/** A piece that ends before the first character of a line has nothing of that line. */
+function linesOf({ start, end }: Range): string {
+  const last = end.character === 0 && start.line < end.line ? end.line : end.line + 1;
+  return last === start.line + 1 ? `${last}` : `${start.line + 1}–${last}`;
 }
 
 export function folderChip(uri: vscode.Uri): Chip {

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { Review } from './applyCode.js';
+import type { Question } from './chatTurn.js';
 import type { ChatView } from './chatView.js';
 import type { ServerLink } from './serverLink.js';
 
@@ -9,11 +11,13 @@ const VIEW = 'cove.chat';
 export class ChatDoor implements vscode.WebviewViewProvider, vscode.Disposable {
   readonly #context: vscode.ExtensionContext;
   readonly #link: ServerLink;
+  readonly #review: Review;
   readonly #registration: vscode.Disposable;
   #chat: Promise<ChatView> | undefined;
 
-  constructor(context: vscode.ExtensionContext, link: ServerLink) {
+  constructor(context: vscode.ExtensionContext, link: ServerLink, review: Review) {
     this.#context = context;
+    this.#review = review;
     this.#link = link;
     this.#registration = vscode.window.registerWebviewViewProvider(VIEW, this);
   }
@@ -39,6 +43,13 @@ export class ChatDoor implements vscode.WebviewViewProvider, vscode.Disposable {
     await this.open();
   }
 
+  /** Asks in a new conversation, and shows it. */
+  async ask(question: Question): Promise<void> {
+    const chat = await this.#opened();
+    chat.ask(question);
+    await this.open();
+  }
+
   dispose(): void {
     this.#registration.dispose();
     this.#chat
@@ -55,6 +66,6 @@ export class ChatDoor implements vscode.WebviewViewProvider, vscode.Disposable {
 
   async #built(): Promise<ChatView> {
     const { ChatView } = await import('./chatView.js');
-    return new ChatView(this.#context, this.#link);
+    return new ChatView(this.#context, this.#link, this.#review);
   }
 }

@@ -56,9 +56,15 @@ export class ChatTalk {
       type: 'shown',
       ...(session === undefined ? {} : { session }),
       title: kept?.title ?? '',
-      messages: coming ? withQuestion(messages, coming.message) : messages,
+      messages: coming ? withQuestion(messages, coming) : messages,
       ...(coming ? { running: coming.text } : {}),
     });
+  }
+
+  /** Asks the first question of a new conversation. */
+  async askAnew(question: Question): Promise<void> {
+    await this.open(undefined);
+    await this.send(question);
   }
 
   /** Asks the next question; an answer that is still coming is stopped for it. */
@@ -66,7 +72,8 @@ export class ChatTalk {
     this.stop();
     const turn = new ChatTurn(this.#place, question);
     this.#turn = turn;
-    this.#parts.tell({ type: 'asked', message: turn.message });
+    const { message: asked, after } = turn;
+    this.#parts.tell({ type: 'asked', message: asked, ...(after === undefined ? {} : { after }) });
     const message = await turn.run(this.#parts.link, text => {
       if (this.#turn === turn && this.#shows(turn)) this.#parts.tell({ type: 'piece', text });
     });
@@ -113,7 +120,9 @@ function forPage({ state, ...message }: ChatMessage): Message {
 }
 
 /** A server may know a question already while it is answered, and some of the answer. */
-function withQuestion(messages: readonly Message[], question: Message): readonly Message[] {
+function withQuestion(messages: readonly Message[], turn: ChatTurn): readonly Message[] {
+  const { message: question, after } = turn;
+  if (after !== undefined) return [...messages.slice(0, after), question];
   const last = messages.findLastIndex(({ role }) => role === 'user');
   const isKnown = messages.length - 2 <= last && messages[last]?.text === question.text;
   return [...(isKnown ? messages.slice(0, last) : messages), question];

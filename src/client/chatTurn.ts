@@ -1,6 +1,6 @@
 import type { ChatMention, ChatSendParams, ChatSendResult } from '../protocol/chat.js';
 import { METHODS } from '../protocol/methods.js';
-import type { Message } from '../protocol/panel/shapes.js';
+import type { Mention, Message } from '../protocol/panel/shapes.js';
 import type { ServerLink } from './serverLink.js';
 
 const NO_ANSWER = {
@@ -16,21 +16,27 @@ export interface Place {
 /** What a person asks. */
 export interface Question {
   readonly text: string;
-  readonly mentions: readonly ChatMention[];
+  readonly mentions: readonly Mention[];
+  /** The mentions with what the editor alone knows of them; missing where that is nothing. */
+  readonly sent?: readonly ChatMention[];
+  /** The index of the message whose place it takes, with all behind it. */
+  readonly after?: number;
 }
 
 /** A question on its way, and what has come of its answer. */
 export class ChatTurn {
   readonly place: Place;
   readonly message: Message;
+  readonly after: number | undefined;
   readonly #mentions: readonly ChatMention[];
   readonly #stop = new AbortController();
   #text = '';
 
-  constructor(place: Place, { text, mentions }: Question) {
+  constructor(place: Place, { text, mentions, sent, after }: Question) {
     this.place = place;
-    this.message = { role: 'user', text, at: now() };
-    this.#mentions = mentions;
+    this.message = { role: 'user', text, at: now(), mentions };
+    this.after = after;
+    this.#mentions = sent ?? mentions;
   }
 
   /** What has come so far. */
@@ -49,6 +55,7 @@ export class ChatTurn {
       ...(session === undefined ? {} : { session }),
       text: this.message.text,
       mentions: this.#mentions,
+      ...(this.after === undefined ? {} : { after: this.after }),
     } satisfies ChatSendParams;
     const result = await link.follow<ChatSendResult, unknown>(METHODS.chatSend, params, {
       signal: this.#stop.signal,
@@ -72,9 +79,9 @@ export class ChatTurn {
   }
 }
 
-function answerOf({ text, state, sources, reason, remedy }: ChatSendResult): Message {
+function answerOf({ text, state, usage, sources, reason, remedy }: ChatSendResult): Message {
   return {
-    ...{ role: 'assistant', text, at: now(), state, sources },
+    ...{ role: 'assistant', text, at: now(), state, usage, sources },
     ...(reason === undefined ? {} : { reason }),
     ...(remedy === undefined ? {} : { remedy }),
   };

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
-import type { ChatExport } from '../protocol/chat.js';
+import type { ChatExport, ChatWeighResult } from '../protocol/chat.js';
 import { METHODS } from '../protocol/methods.js';
 import { type FromPage, readFromPage } from '../protocol/panel/fromPage.js';
+import type { Mention } from '../protocol/panel/shapes.js';
 import type { ToPage } from '../protocol/panel/toPage.js';
+import { applyCode, type Review } from './applyCode.js';
 import { insertAtCursor, isSureToDelete, openLink, openNewFile, openSource } from './chatActs.js';
 import { here, onHereChanged } from './chatHere.js';
 import { chipsAt } from './chatChips.js';
@@ -10,15 +12,20 @@ import { chatHtml } from './chatHtml.js';
 import { Seeker } from './chatSeek.js';
 import { sentMentions, withHere } from './chatMentions.js';
 import { ChatTalk } from './chatTalk.js';
+import type { Question } from './chatTurn.js';
 import type { ServerLink } from './serverLink.js';
 
 /** Under which name the conversation that is shown is remembered, for this folder. */
 const SHOWN = 'cove.chat.session';
 
+/** What is to be done with a piece of code. */
+type CodeMessage = Extract<FromPage, { type: 'copy' | 'insert' | 'apply' | 'newFile' }>;
+
 /** The view that the chat's page lies in: hands on what the page asks, and nothing else. */
 export class ChatView implements vscode.Disposable {
   readonly #context: vscode.ExtensionContext;
   readonly #link: ServerLink;
+  readonly #review: Review;
   readonly #talk: ChatTalk;
   readonly #seeker = new Seeker();
   readonly #watching: vscode.Disposable;
@@ -27,8 +34,9 @@ export class ChatView implements vscode.Disposable {
   /** What a page that does not listen yet is told once it does. */
   #waiting: ToPage[] = [];
 
-  constructor(context: vscode.ExtensionContext, link: ServerLink) {
+  constructor(context: vscode.ExtensionContext, link: ServerLink, review: Review) {
     this.#context = context;
+    this.#review = review;
     this.#link = link;
     this.#talk = new ChatTalk({
       link,
@@ -76,6 +84,11 @@ export class ChatView implements vscode.Disposable {
     void this.#talk.open(undefined);
   }
 
+  /** Asks in a new conversation. */
+  ask(question: Question): void {
+    void this.#talk.askAnew(question);
+  }
+
   /** Adds what is selected, or else the file that is shown, to the next question. */
   addHere(): void {
     const { file, selection } = here();
@@ -111,19 +124,37 @@ export class ChatView implements vscode.Disposable {
       case 'export':
         return this.#export(message.session);
       case 'copy':
-        return vscode.env.clipboard.writeText(message.text);
       case 'insert':
-        return insertAtCursor(message.text);
+      case 'apply':
       case 'newFile':
-        return openNewFile(message.text, message.language);
+        return this.#handleCode(message);
       case 'source':
         return openSource(message.uri, message.range);
       case 'link':
         return openLink(message.url);
       case 'seek':
         return this.#seek(message);
+      case 'weigh':
+        return this.#weigh(message.mentions);
       case 'drop':
         return this.#drop(message.uris);
+    }
+  }
+
+  #handleCode(message: CodeMessage): unknown {
+    switch (message.type) {
+      case 'copy':
+        return vscode.env.clipboard.writeText(message.text);
+      case 'insert':
+        return insertAtCursor(message.text);
+      case 'apply':
+        return applyCode(message, {
+          link: this.#link,
+          review: this.#review,
+          insert: insertAtCursor,
+        });
+      case 'newFile':
+        return openNewFile(message.text, message.language);
     }
   }
 
@@ -136,12 +167,24 @@ export class ChatView implements vscode.Disposable {
     for (const message of waiting) this.#post(message);
   }
 
-  async #send({ text, mentions }: Extract<FromPage, { type: 'send' }>): Promise<void> {
-    await this.#talk.send({ text, mentions: await sentMentions(withHere(text, mentions, here())) });
+  async #send(asked: Extract<FromPage, { type: 'send' }>): Promise<void> {
+    const { text, mentions } = asked;
+    await this.#talk.send({ ...asked, sent: await sentMentions(withHere(text, mentions, here())) });
   }
 
   async #seek({ sign, text, number }: Extract<FromPage, { type: 'seek' }>): Promise<void> {
     this.#post({ type: 'found', number, choices: await this.#seeker.choices(sign, text) });
+  }
+
+  async #weigh(all: readonly Mention[]): Promise<void> {
+    const mentions = all.filter(isQuickToRead);
+    const weighed = await this.#link.ask<ChatWeighResult>(METHODS.chatWeigh, { mentions });
+    if (!weighed) return;
+    const weights = mentions.flatMap((mention, at) => {
+      const weight = weighed.weights[at];
+      return weight ? [{ mention, ...weight }] : [];
+    });
+    this.#post({ type: 'weighed', ...weighed, weights });
   }
 
   async #drop(uris: readonly string[]): Promise<void> {
@@ -167,4 +210,9 @@ export class ChatView implements vscode.Disposable {
   #post(message: ToPage): void {
     if (this.#isListening) void this.#webview?.postMessage(message);
   }
+}
+
+/** What has an address or a name is looked up at once; all else is gathered for the question alone. */
+function isQuickToRead(mention: Mention): boolean {
+  return 'uri' in mention || 'name' in mention;
 }

@@ -6,6 +6,7 @@ import type { ChatDoor } from './chatDoor.js';
 import type { CommitMessages } from './commitMessages.js';
 import type { FirstMinute } from './firstMinute.js';
 import { showMenu } from './menu.js';
+import { explain } from './explain.js';
 import type { Pages } from './pages.js';
 import type { Proposals } from './proposals.js';
 import { pullModel } from './pullModel.js';
@@ -37,7 +38,7 @@ type ReadyId = {
 
 /** What is done with a piece of code; a code action tells with which. */
 const ACTION_HANDLERS = {
-  'cove.explain': actionHandler('explain'),
+  'cove.explain': (tools, ...told) => explain(tools, told),
   'cove.refactor': actionHandler('refactor'),
   'cove.fix': actionHandler('fix'),
   'cove.document': actionHandler('document'),

@@ -34,7 +34,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const pages = new Pages(link);
   const proposals = new Proposals();
   const commits = new CommitMessages(link);
-  const chat = new ChatDoor(context, link);
+  const chat = new ChatDoor(context, link, change => proposals.propose(change));
   context.subscriptions.push(
     status,
     link,

@@ -16,7 +16,7 @@ export interface ActionTools {
   readonly proposals: Proposals;
 }
 
-interface Place {
+export interface Place {
   readonly document: vscode.TextDocument;
   readonly range: vscode.Range;
 }
@@ -109,7 +109,7 @@ function titleOf(action: ActionName): string {
 }
 
 /** A code action tells where; a command means where the cursor is. */
-async function placeOf([uri, range]: readonly unknown[]): Promise<Place | undefined> {
+export async function placeOf([uri, range]: readonly unknown[]): Promise<Place | undefined> {
   if (typeof uri === 'string' && isRange(range)) {
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
     const { start, end } = range;
@@ -133,8 +133,8 @@ function onTheWire({ document, range }: Place): object {
   const diagnostics = vscode.languages
     .getDiagnostics(document.uri)
     .filter(problem => problem.range.intersection(range) !== undefined)
-    .map(problem => ({ message: problem.message, range: plain(problem.range) }));
-  return { textDocument: { uri: document.uri.toString() }, range: plain(range), diagnostics };
+    .map(problem => ({ message: problem.message, range: plainRange(problem.range) }));
+  return { textDocument: { uri: document.uri.toString() }, range: plainRange(range), diagnostics };
 }
 
 /** A file that is not on the disk until the person saves it. */
@@ -161,7 +161,7 @@ interface PlainRange {
   readonly end: { readonly line: number; readonly character: number };
 }
 
-function plain({ start, end }: vscode.Range): PlainRange {
+export function plainRange({ start, end }: vscode.Range): PlainRange {
   return {
     start: { line: start.line, character: start.character },
     end: { line: end.line, character: end.character },

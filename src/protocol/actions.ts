@@ -21,6 +21,18 @@ export interface ActionRange {
   readonly end: { readonly line: number; readonly character: number };
 }
 
+/** Asks `cove/action/target` which code an action would be about. */
+export interface ActionTargetParams {
+  readonly textDocument: { readonly uri: string };
+  /** The selection, or the cursor where it is empty. */
+  readonly range: ActionRange;
+}
+
+/** The selection, else the function, method or class around the cursor, else the block or line. */
+export interface ActionTarget {
+  readonly range: ActionRange;
+}
+
 /** Asks `cove/action/run` for an action on the code in a range, or around its cursor. */
 export interface ActionRunParams {
   readonly action: ActionName;

@@ -121,6 +121,27 @@ export interface ChatSource {
   readonly left?: true;
 }
 
+/** Asks `cove/chat/weigh` what mentions would take of a model's context, before they are asked about. */
+export interface ChatWeighParams {
+  readonly mentions: readonly ChatMention[];
+}
+
+export interface ChatWeighResult {
+  /** The context of the model that answered last, in tokens; 0 until one did. */
+  readonly contextTokens: number;
+  /** What of it is kept for the answer. */
+  readonly answerTokens: number;
+  /** One for each mention, in order. */
+  readonly weights: readonly ChatWeight[];
+}
+
+export interface ChatWeight {
+  /** Of what would be quoted; estimated. */
+  readonly tokens: number;
+  /** Why it would not be quoted, or not all of it, as a phrase. */
+  readonly left?: string;
+}
+
 /** Names a session, for `cove/chat/get`, `cove/chat/delete` and `cove/chat/export`. */
 export interface ChatSessionParams {
   readonly session: string;
@@ -171,6 +192,8 @@ export interface ChatMessage {
   readonly at: string;
   /** Of an answer. */
   readonly state?: 'running' | 'done' | 'stopped' | 'failed';
+  /** Of an answer: what it cost. */
+  readonly usage?: ChatUsage;
   /** Of an answer: what its question quotes. */
   readonly sources?: readonly ChatSource[];
   readonly reason?: string;

@@ -43,10 +43,19 @@ function messagesOf(
   { question, answer }: Exchange,
   takes: ReturnType<typeof takesOf>,
 ): readonly ChatMessage[] {
-  const { text, at, state, sources } = answer;
+  const { text, at, state, usage, sources } = answer;
   return [
     { role: 'user', text: question.text, at: question.at, ...toldTake(takes.question) },
-    { role: 'assistant', text, at, state, sources, ...toldOf(answer), ...toldTake(takes.answer) },
+    {
+      role: 'assistant',
+      text,
+      at,
+      state,
+      usage,
+      sources,
+      ...toldOf(answer),
+      ...toldTake(takes.answer),
+    },
   ];
 }
 

@@ -17,6 +17,8 @@ import { onAccess } from './handlers/access.js';
 import { onActionList } from './handlers/actionList.js';
 import { onActionRun } from './handlers/actionRun.js';
 import { type ChatSendDeps, onChatAgain, onChatSend } from './handlers/chatSend.js';
+import { onActionTarget } from './handlers/actionTarget.js';
+import { onChatWeigh } from './handlers/chatWeigh.js';
 import { onChatSessions } from './handlers/chatSessions.js';
 import { onCodeAction } from './handlers/codeAction.js';
 import { onCodeApply } from './handlers/codeApply.js';
@@ -74,6 +76,7 @@ function handleActions(connection: Connection, desk: Desk): void {
   onActionRun(connection, { ...desk, settings, ownActions });
   onCommitMessage(connection, { ...desk, settings });
   onCodeApply(connection, { ...desk, excluded: uri => settings(uri).excluded(uri) });
+  onActionTarget(connection, { ...desk, settings });
   onActionList(connection, { ownActions, log: desk.log });
   onCodeAction(connection, {
     ...desk,
@@ -104,6 +107,7 @@ function handleChat(connection: Connection, desk: Desk): void {
   };
   onChatSend(connection, asking);
   onChatAgain(connection, asking);
+  onChatWeigh(connection, { ...asking, chat });
   onChatSessions(connection, { chat, log });
 }
 

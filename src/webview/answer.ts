@@ -19,12 +19,38 @@ interface AnswerProps {
 export function Answer({ text, isWhole, acts }: AnswerProps): JSX.Element {
   const host = useRef<HTMLDivElement>(null);
   const pace = useRef<Pace>(null);
+  // What was drawn while the answer came does what is known to be done once it is whole.
+  const newest = useRef(acts);
+  newest.current = acts;
   useEffect(() => {
-    if (host.current) pace.current ??= new Pace(new MarkdownStream(host.current, acts));
+    if (host.current)
+      pace.current ??= new Pace(
+        new MarkdownStream(
+          host.current,
+          latest(() => newest.current),
+        ),
+      );
     pace.current?.show(text.replace(/\r\n?/g, '\n'), isWhole);
-  }, [text, isWhole, acts]);
+  }, [text, isWhole]);
   useEffect(() => () => pace.current?.end(), []);
   return h('div', { class: 'answer', ref: host });
+}
+
+function latest(of: () => CodeActs): CodeActs {
+  return {
+    copy: code => {
+      of().copy(code);
+    },
+    insert: code => {
+      of().insert(code);
+    },
+    apply: (code, info) => {
+      of().apply(code, info);
+    },
+    newFile: (code, language) => {
+      of().newFile(code, language);
+    },
+  };
 }
 
 /** Draws as often as the page has time for. */

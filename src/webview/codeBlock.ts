@@ -6,11 +6,16 @@ import { visible } from './visible.js';
 export interface CodeActs {
   readonly copy: (code: string) => void;
   readonly insert: (code: string) => void;
+  /** Puts it where it belongs; `info` stands behind its fence. */
+  readonly apply: (code: string, info: string) => void;
   readonly newFile: (code: string, language: string) => void;
 }
 
 /** What stands behind a fence can be anything. */
 const NAME_LENGTH_MAX = 30;
+
+/** A longer one names no file. */
+const INFO_LENGTH_MAX = 1_000;
 
 /** How long a button says that it did what it does. */
 const DONE_MS = 1_500;
@@ -35,6 +40,9 @@ export function dressed(
     }),
     button('Insert at Cursor', 'Inserted', () => {
       acts.insert(code());
+    }),
+    button('Apply', 'Shown', () => {
+      acts.apply(code(), info.slice(0, INFO_LENGTH_MAX));
     }),
     button('New File', 'Opened', () => {
       acts.newFile(code(), language);

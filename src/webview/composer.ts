@@ -6,16 +6,17 @@ import {
   type TargetedKeyboardEvent,
 } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import type { Choice } from '../protocol/panel/shapes.js';
-import { chipsList } from './chips.js';
+import type { Chip, Choice, Weight } from '../protocol/panel/shapes.js';
+import { chipsList, leftNotes } from './chips.js';
+import { type ContextUse, contextUse } from './contextUse.js';
 import { bringsFiles, droppedUris } from './dropped.js';
 import { iconButton } from './icons.js';
-import { chipsOf, type OwnStep, type PageState } from './pageState.js';
+import { contextMeter, overNote } from './meter.js';
+import { chipsOf, keyOf, type OwnStep, type PageState } from './pageState.js';
 import { optionId, Popup, POPUP } from './popup.js';
 import type { Post } from './post.js';
 import { type Seek, useSeek } from './seek.js';
 import { withWord } from './seeking.js';
-import { tokensKnown } from './tokensKnown.js';
 
 export interface ComposerProps {
   readonly state: PageState;
@@ -35,6 +36,10 @@ export function Composer(props: ComposerProps): JSX.Element {
   useEffect(() => {
     if (0 < state.focusAsked) box.current?.focus();
   }, [state.focusAsked]);
+  useWeights(state, post);
+  const chips = chipsOf(state);
+  const weightOf = (chip: Chip): Weight | undefined => state.weighed.weights[keyOf(chip)];
+  const use = contextUse(state, props.draft);
   return h(
     'form',
     {
@@ -48,15 +53,26 @@ export function Composer(props: ComposerProps): JSX.Element {
       ? null
       : h(Popup, { choices: seek.choices, active: seek.active, onChoose: choose }),
     chipsList({
-      chips: chipsOf(state),
-      tokensOf: chip => tokensKnown(chip, state.messages),
+      chips,
+      weightOf,
       onRemove: chip => {
         step({ type: 'remove', chip });
       },
     }),
+    leftNotes({ chips, weightOf }),
+    overNote(use),
     h(Box, { ...props, seek, choose, box }),
-    foot(props),
+    foot(props, use),
   );
+}
+
+/** Has what the question is about weighed, whenever that or what is known of the model changes. */
+function useWeights(state: PageState, post: Post): void {
+  const { added, file, selection, removed, messages } = state;
+  useEffect(() => {
+    const mentions = chipsOf(state).map(({ mention }) => mention);
+    if (0 < mentions.length) post({ type: 'weigh', mentions });
+  }, [added, file, selection, removed, messages]);
 }
 
 interface BoxProps extends ComposerProps {
@@ -165,11 +181,12 @@ function dropping(post: Post): Readonly<Record<string, (event: DragEvent) => voi
   };
 }
 
-function foot({ state, post, send }: ComposerProps): JSX.Element {
+function foot({ state, post, send }: ComposerProps, use: ContextUse): JSX.Element {
   return h(
     'div',
     { class: 'composer-foot' },
     h('span', { class: 'hint' }, '@ code, # recent, / commands'),
+    contextMeter(use),
     state.running === undefined
       ? iconButton('send', 'Send', send)
       : iconButton('stop', 'Stop', () => {

@@ -15,7 +15,7 @@ interface MiddleProps {
   readonly post: Post;
   readonly acts: CodeActs;
   readonly ask: (question: string) => void;
-  readonly retry: () => void;
+  readonly askAgain: (at: number, question: string) => void;
 }
 
 /** What scrolls: the list of conversations, or the one that is shown. */
@@ -26,7 +26,7 @@ export function Middle(props: MiddleProps): JSX.Element {
   return h('main', { class: 'scroll', tabIndex: 0, key: 'list' }, h(Conversations, list));
 }
 
-function Talk({ state, post, acts, ask, retry }: MiddleProps): JSX.Element {
+function Talk({ state, post, acts, ask, askAgain }: MiddleProps): JSX.Element {
   const frame = useRef<HTMLElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const [isFollowing, toEnd] = useFollowEnd(frame, content);
@@ -47,7 +47,7 @@ function Talk({ state, post, acts, ask, retry }: MiddleProps): JSX.Element {
       h(
         'div',
         { ref: content },
-        isEmpty ? emptyPage(file, ask) : h(Turns, { messages, running, post, acts, retry }),
+        isEmpty ? emptyPage(file, ask) : h(Turns, { messages, running, post, acts, askAgain }),
       ),
     ),
     isFollowing ? null : h('div', { class: 'to-end' }, iconButton('down', 'To the end', toEnd)),

@@ -6,6 +6,7 @@ import { Composer } from './composer.js';
 import { Head } from './head.js';
 import { Middle } from './middle.js';
 import { chipsOf, FIRST, type OwnStep, pageAfter, type PageState } from './pageState.js';
+import { mentionsAt } from './mentionsAt.js';
 import type { Post } from './post.js';
 
 interface PageProps {
@@ -35,15 +36,17 @@ export function Page({ post, draft: kept, keepDraft }: PageProps): JSX.Element {
     ask(draft);
     write('');
   };
-  const retry = useSteady(() => {
-    ask(state.messages.findLast(({ role }) => role === 'user')?.text ?? '');
+  const askAgain = useSteady((at: number, text: string) => {
+    if (text.trim() === '' || state.running !== undefined) return;
+    post({ type: 'send', text, mentions: mentionsAt(state, at), after: at });
+    step({ type: 'focus' });
   });
   return h(
     'div',
     { class: 'page', onKeyDown: backOnEscape(state, step) },
     h(Head, { state, post, step }),
     h('div', { class: 'unseen', role: 'status', 'aria-live': 'polite' }, state.said),
-    h(Middle, { state, post, acts, ask, retry }),
+    h(Middle, { state, post, acts, ask, askAgain }),
     state.titles ? null : h(Composer, { state, post, step, draft, write, send }),
   );
 }
@@ -71,6 +74,9 @@ function actsFor(post: Post): CodeActs {
     insert: text => {
       post({ type: 'insert', text });
     },
+    apply: (text, info) => {
+      post({ type: 'apply', text, info, files: [] });
+    },
     newFile: (text, language) => {
       post({ type: 'newFile', text, language });
     },
@@ -78,13 +84,16 @@ function actsFor(post: Post): CodeActs {
 }
 
 /** The same function each time, which does what the newest `act` does. */
-function useSteady(act: () => void): () => void {
+function useSteady<Told extends readonly unknown[]>(
+  act: (...told: Told) => void,
+): (...told: Told) => void {
   const newest = useRef(act);
   newest.current = act;
   return useMemo(
-    () => () => {
-      newest.current();
-    },
+    () =>
+      (...told) => {
+        newest.current(...told);
+      },
     [],
   );
 }

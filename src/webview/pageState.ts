@@ -1,4 +1,4 @@
-import type { Chip, Choice, Message, Title } from '../protocol/panel/shapes.js';
+import type { Chip, Choice, Message, Title, Weight } from '../protocol/panel/shapes.js';
 import type { ToPage } from '../protocol/panel/toPage.js';
 
 /** All that the page shows, but for what is being typed. */
@@ -16,12 +16,22 @@ export interface PageState {
   readonly added: readonly Chip[];
   /** What was found last by a word, and by which. */
   readonly found: { readonly number: number; readonly choices: readonly Choice[] };
+  /** What was weighed last, by the key of a chip. */
+  readonly weighed: Weighed;
   /** What of the editor the person took away from it. */
   readonly removed: readonly string[];
   /** Read out by a screen reader. */
   readonly said: string;
   /** Grows when the person wants to type. */
   readonly focusAsked: number;
+}
+
+/** What things to ask about take of the model's context. */
+export interface Weighed {
+  /** In tokens; 0 until a model answered. */
+  readonly contextTokens: number;
+  readonly answerTokens: number;
+  readonly weights: Readonly<Record<string, Weight>>;
 }
 
 /** What the page itself does to what it shows. */
@@ -37,6 +47,7 @@ export const FIRST: PageState = {
   messages: [],
   added: [],
   found: { number: 0, choices: [] },
+  weighed: { contextTokens: 0, answerTokens: 0, weights: {} },
   removed: [],
   said: '',
   focusAsked: 0,
@@ -57,6 +68,8 @@ export function pageAfter(state: PageState, step: ToPage | OwnStep): PageState {
       return { ...state, file: step.file, selection: step.selection };
     case 'found':
       return { ...state, found: step };
+    case 'weighed':
+      return { ...state, weighed: { ...step, weights: byKey(step.weights) } };
     case 'focus':
       return { ...state, titles: undefined, focusAsked: state.focusAsked + 1 };
     case 'add':
@@ -83,7 +96,7 @@ function heard(state: PageState, step: Heard): PageState {
     case 'asked':
       return {
         ...state,
-        messages: [...state.messages, step.message],
+        messages: [...state.messages.slice(0, step.after), step.message],
         running: '',
         said: 'Cove is answering.',
       };
@@ -107,7 +120,11 @@ export function chipsOf({ added, file, selection, removed }: PageState): readonl
   return seen && !known.has(keyOf(seen)) ? [...added, seen] : added;
 }
 
-export function keyOf({ mention }: Chip): string {
+function byKey(weights: readonly Weight[]): Weighed['weights'] {
+  return Object.fromEntries(weights.map(weight => [keyOf(weight), weight]));
+}
+
+export function keyOf({ mention }: Pick<Chip, 'mention'>): string {
   return JSON.stringify(mention);
 }
 

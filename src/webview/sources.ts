@@ -3,6 +3,12 @@ import type { Source } from '../protocol/panel/shapes.js';
 import type { Post } from './post.js';
 import { visible } from './visible.js';
 
+/** What has no file is told by words alone. */
+const NO_FILE = 'cove:';
+
+/** A longer list is unfolded by whoever wants it. */
+const LEFT_MAX = 3;
+
 /** What the model was shown for an answer, and what was left out and why. */
 export function sourcesOf(sources: readonly Source[], post: Post): JSX.Element | null {
   if (sources.length === 0) return null;
@@ -13,15 +19,29 @@ export function sourcesOf(sources: readonly Source[], post: Post): JSX.Element |
     ...(left.length === 0 ? [] : [`left out: ${left.length}`]),
   ];
   return h(
-    'details',
+    'div',
     { class: 'sources' },
-    h('summary', { dir: 'auto' }, says.join('; ')),
+    leftOf(left, post),
     h(
-      'ul',
+      'details',
       null,
-      [...read, ...left].map(source => rowOf(source, post)),
+      h('summary', { dir: 'auto' }, says.join('; ')),
+      h(
+        'ul',
+        null,
+        [...read, ...left].map(source => rowOf(source, post)),
+      ),
     ),
   );
+}
+
+/** What the model did not see is told without being asked for, as far as anybody reads on. */
+function leftOf(left: readonly Source[], post: Post): JSX.Element | null {
+  if (left.length === 0) return null;
+  const first = left.slice(0, LEFT_MAX).map(source => rowOf(source, post));
+  const beyond = left.length - LEFT_MAX;
+  const more = beyond <= 0 ? null : h('li', null, `and ${beyond} more`);
+  return h('ul', { class: 'left-out', 'aria-label': 'Left out' }, first, more);
 }
 
 /** Such as `cart.ts 1–40`. */
@@ -38,13 +58,11 @@ function rowOf(source: Source, post: Post): JSX.Element {
   const open = (): void => {
     post({ type: 'source', uri, ...(range ? { range } : {}) });
   };
-  return h(
-    'li',
-    { dir: 'auto' },
-    h('button', { type: 'button', class: 'link', onClick: open }, nameOf(source)),
-    left ? ' – left out: ' : ' – ',
-    about,
-  );
+  const name = uri.startsWith(NO_FILE)
+    ? null
+    : h('button', { type: 'button', class: 'link', onClick: open }, nameOf(source));
+  const so = left ? `${name ? ' – left' : 'Left'} out: ` : ' – ';
+  return h('li', { dir: 'auto' }, name, so, about);
 }
 
 function decoded(uri: string): string {

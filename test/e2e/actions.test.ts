@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { EditorPage } from '../support/editorPage.js';
+import { wholeAnswer } from '../support/wholeAnswer.js';
 import { openPlayground } from './stage.js';
 
 const FUNCTION = 'export function priceText(cents: number): string {';
@@ -17,9 +18,19 @@ describe('actions', () => {
 
   it('explain the function around the cursor', async () => {
     await window.open('cart.ts', FUNCTION);
-    const text = await window.read('Cove: Explain', 'Cove Explain cart.ts.md');
+    await window.run('Cove: Explain');
+    const chat = window.chat();
+    const answer = await wholeAnswer(chat);
     await window.shoot('explained');
-    assert.match(text, /cents|price|string/i);
+    assert.match(answer, /cents|price|string/i);
+    assert.match(await chat.locator('.question').innerText(), /^Explain cart\.ts \d+–\d+/);
+    assert.match(await chat.locator('.sources').innerText(), /Read: cart\.ts/);
+    const composer = chat.locator('.composer textarea');
+    await composer.fill('In one word: what does it return?');
+    await composer.press('Enter');
+    await chat.locator('.answer').nth(1).waitFor();
+    await wholeAnswer(chat);
+    await window.shoot('explained-further');
   });
 
   it('show new code as a change to confirm, which one undo takes back', async () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { FrameLocator } from 'playwright-core';
 import type { EditorPage } from '../support/editorPage.js';
 import { until } from '../support/until.js';
+import { wholeAnswer } from '../support/wholeAnswer.js';
 import { openPlayground } from './stage.js';
 
 /** An editor gathers what extensions want to be kept before it writes. */
@@ -21,21 +21,13 @@ describe('the chat', () => {
 
   it('answers a question about the open file, and keeps the conversation', async () => {
     await window.run('Cove: Open Chat');
-    const chat = chatIn(window);
+    const chat = window.chat();
     const composer = chat.locator('.composer textarea');
     await composer.waitFor();
     await window.shoot('chat-empty');
     await composer.fill('What does totalOf do? Answer in one sentence.');
     await composer.press('Enter');
-    const answer = await until('an answer that is whole', async () => {
-      const text = await chat
-        .locator('.answer')
-        .last()
-        .innerText()
-        .catch(() => '');
-      const isComing = 0 < (await chat.getByRole('button', { name: /stop/i }).count());
-      return !isComing && text.trim() !== '' && text;
-    });
+    const answer = await wholeAnswer(chat);
     await window.shoot('chat-answered');
     assert.match(answer, /total|cart|price|line/i);
 
@@ -45,18 +37,18 @@ describe('the chat', () => {
     await window.statusIs(/Ready/);
     await window.run('Cove: Open Chat');
     const again = await until('the conversation after a reload', async () => {
-      const answers = chatIn(window).locator('.answer');
+      const answers = window.chat().locator('.answer');
       return (await answers.count()) === 0 ? false : answers.last().innerText();
     });
     assert.equal(again, answer);
     // The chat takes the focus when it is opened, and would take it from what is opened after it.
-    await chatIn(window).locator('.composer textarea:focus').waitFor();
+    await window.chat().locator('.composer textarea:focus').waitFor();
     await window.shoot('chat-reloaded');
   });
 
   it('takes a file by a part of its name, and the model reads it', async () => {
     await window.run('Cove: New Chat');
-    const chat = chatIn(window);
+    const chat = window.chat();
     const composer = chat.locator('.composer textarea');
     await composer.waitFor();
     await composer.pressSequentially('Name one function of @crt.g');
@@ -76,7 +68,7 @@ describe('the chat', () => {
 
   it('finds commands and recent files by their signs, and no file that no model may see', async () => {
     await window.run('Cove: New Chat');
-    const chat = chatIn(window);
+    const chat = window.chat();
     const composer = chat.locator('.composer textarea');
     await composer.fill('');
     await composer.pressSequentially('#');
@@ -91,8 +83,3 @@ describe('the chat', () => {
     await composer.fill('');
   });
 });
-
-/** A view's page lies in a frame in a frame. */
-function chatIn({ page }: EditorPage): FrameLocator {
-  return page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
-}

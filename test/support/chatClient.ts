@@ -1,12 +1,14 @@
 import { CancellationTokenSource, ProgressType } from 'vscode-languageserver/node';
 import type {
   ChatExport,
+  ChatMention,
   ChatPiece,
   ChatRow,
   ChatSendParams,
   ChatSendResult,
   ChatSession,
   ChatTuneParams,
+  ChatWeighResult,
 } from '../../src/protocol/chat.js';
 import { METHODS } from '../../src/protocol/methods.js';
 import type { CoveClient } from './coveClient.js';
@@ -91,6 +93,10 @@ export class ChatClient {
     const { connection } = this.#client;
     if (query === undefined) return connection.sendRequest(METHODS.chatList);
     return connection.sendRequest(METHODS.chatList, { query });
+  }
+
+  weigh(mentions: readonly ChatMention[]): Promise<ChatWeighResult> {
+    return this.#client.connection.sendRequest(METHODS.chatWeigh, { mentions });
   }
 
   get(session: string): Promise<ChatSession | null> {

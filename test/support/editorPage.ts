@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { until, WAIT_MS_MAX } from './until.js';
 
 /** Where pictures of what a test saw are kept; git ignores it. */
@@ -348,6 +348,11 @@ export class EditorPage {
       .first()
       .click();
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** The chat's page: a view's page lies in a frame in a frame. */
+  chat(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
   }
 
   /** Keeps a picture of the window for whoever wants to see what the test saw. */

@@ -16,14 +16,17 @@ const CLEAR: Choice = { take: 'clear', picture: 'command', label: '/clear' };
 describe('the composer', () => {
   let chat: ChatPage;
 
-  beforeEach(async () => {
+  before(async () => {
     chat = await openPage();
   });
 
-  afterEach(async () => {
+  beforeEach(() => chat.again());
+
+  afterEach(() => {
     assert.deepEqual(chat.errors, []);
-    await chat.close();
   });
+
+  after(() => chat.close());
 
   const box = () => chat.page.locator('.composer textarea');
   const options = () => chat.page.getByRole('option');

@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
-import type { Chip, Choice, Message } from '../../src/protocol/panel/shapes.js';
+import type { Chip, Choice, Message, Source, Weight } from '../../src/protocol/panel/shapes.js';
+import type { ToPage } from '../../src/protocol/panel/toPage.js';
 import { AT, type ChatPage, type Look, openPage } from './pageStage.js';
 
 /** Where pictures of what a test saw are kept; git ignores it. */
@@ -65,6 +66,23 @@ function wordChoice(text: string): Choice {
   return { take: 'text', picture: 'command', label: text, text };
 }
 
+const SECRET: Chip = { mention: { kind: 'file', uri: 'file:///playground/.env' }, label: '.env' };
+
+const usage = { promptTokens: 1_600, generatedTokens: 380, contextTokens: 4_096 };
+
+const LEFT: readonly Source[] = [
+  { uri, range, why: 'the rest of it: does not fit', tokens: 900, left: true },
+  ...Array.from({ length: 4 }, (_, at) => ({
+    uri: at === 0 ? 'cove:earlier' : `file:///playground/${'long/'.repeat(at)}deep-${at}.ts`,
+    ...{ why: 'the first question and its answer: no longer in the context', tokens: 1 },
+    left: true as const,
+  })),
+];
+
+function weighed(...weights: readonly Weight[]): ToPage {
+  return { type: 'weighed', contextTokens: 4_096, answerTokens: 1_024, weights };
+}
+
 const shown = { type: 'shown', session: 's1', title: 'The total of a cart' } as const;
 
 /** Every state that the page can be in, and how it gets there. */
@@ -80,12 +98,42 @@ const STATES: Readonly<Record<string, (chat: ChatPage) => Promise<unknown>>> = {
     await chat.tell({ ...shown, messages: [QUESTION, ANSWER] });
     await chat.page.locator('summary').click();
   },
+  'a context half full': async chat => {
+    await chat.tell(
+      { type: 'here', file: FILE, selection: SELECTION },
+      { ...shown, messages: [QUESTION, { ...ANSWER, usage }] },
+      weighed({ mention: SELECTION.mention, tokens: 420 }),
+    );
+  },
+  'more than the model can read': async chat => {
+    await chat.tell(
+      { type: 'here', file: FILE },
+      { ...shown, messages: [QUESTION, { ...ANSWER, usage, sources: LEFT }] },
+      { type: 'add', chip: SECRET },
+      weighed(
+        {
+          mention: FILE.mention,
+          tokens: 3_000,
+          left: '12 more files of the folder: too many to be quoted',
+        },
+        {
+          mention: SECRET.mention,
+          tokens: 0,
+          left: 'kept from every model by "cove.context.exclude"',
+        },
+      ),
+    );
+  },
   waiting: chat => chat.tell({ ...shown, messages: [QUESTION], running: '' }),
   'code that comes': chat =>
     chat.tell({ ...shown, messages: [QUESTION], running: 'So:\n\n```ts\nlet a = 1;\nlet b' }),
   stopped: chat =>
     chat.tell({ ...shown, messages: [QUESTION, { ...ANSWER, state: 'stopped', text: 'It s' }] }),
   'a fault': chat => chat.tell({ ...shown, messages: [QUESTION, FAULT] }),
+  'a question edited': async chat => {
+    await chat.tell({ ...shown, messages: [QUESTION, ANSWER] });
+    await chat.page.getByRole('button', { name: 'Edit this question' }).click();
+  },
   'from right to left': chat => chat.tell({ ...shown, messages: RIGHT_TO_LEFT }),
   conversations: chat =>
     chat.tell({
@@ -121,25 +169,38 @@ describe('the chat page', () => {
   before(() => mkdir(SHOTS, { recursive: true }));
 
   for (const [look, how] of Object.entries(LOOKS)) {
-    for (const [state, bring] of Object.entries(STATES)) {
-      it(`can be used by everybody: ${state}, ${look}`, async () => {
-        const chat = await openPage(how);
-        await bring(chat);
-        const name = `${state}-${look}`.replaceAll(' ', '-');
-        await chat.page.screenshot({ path: `${SHOTS}/${name}.png` });
-        const { violations } = await new AxeBuilder({ page: chat.page }).analyze();
-        const found = violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
-        );
-        assert.deepEqual(found, []);
-        assert.deepEqual(chat.errors, []);
-        const wide = `['body', 'main'].filter(name => {
-          const { scrollWidth, clientWidth } = document.querySelector(name);
-          return clientWidth < scrollWidth;
-        })`;
-        assert.deepEqual(await chat.page.evaluate(wide), [], 'nothing is wider than the view');
-        await chat.close();
+    describe(look, () => {
+      let chat: ChatPage;
+
+      before(async () => {
+        chat = await openPage(how);
       });
-    }
+
+      beforeEach(() => chat.again());
+
+      after(() => chat.close());
+
+      for (const [state, bring] of Object.entries(STATES)) {
+        it(`can be used by everybody: ${state}`, async () => {
+          await bring(chat);
+          const name = `${state}-${look}`.replaceAll(' ', '-');
+          await chat.page.screenshot({ path: `${SHOTS}/${name}.png` });
+          assert.deepEqual(await faultsOf(chat), []);
+          assert.deepEqual(await chat.page.evaluate(WIDE), [], 'nothing is wider than the view');
+          assert.deepEqual(chat.errors, []);
+        });
+      }
+    });
   }
 });
+
+const WIDE = `['body', 'main'].filter(name => {
+  const { scrollWidth, clientWidth } = document.querySelector(name);
+  return clientWidth < scrollWidth;
+})`;
+
+/** What a person with a screen reader, or without good eyes, would stumble over. */
+async function faultsOf({ page }: ChatPage): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}

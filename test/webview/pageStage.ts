@@ -5,6 +5,7 @@ import type { FromPage } from '../../src/protocol/panel/fromPage.js';
 import type { Message } from '../../src/protocol/panel/shapes.js';
 import type { ToPage } from '../../src/protocol/panel/toPage.js';
 import { loadRig } from '../support/rig.js';
+import { WAIT_MS_MAX } from '../support/until.js';
 import { THEMES } from './themes.js';
 
 /** A browser without a screen that asks nobody anything; as root it runs without its sandbox. */
@@ -43,6 +44,15 @@ export class ChatPage {
 
   constructor(page: Page) {
     this.page = page;
+  }
+
+  /** Reads the page anew, as if it were opened: another window takes longer to begin. */
+  async again(): Promise<void> {
+    await this.page.evaluate('sessionStorage.clear()');
+    await this.page.reload();
+    await this.page.locator('.composer textarea').waitFor();
+    this.errors.length = 0;
+    this.requests.length = 0;
   }
 
   /** Tells the page something, as the extension does. */
@@ -98,7 +108,7 @@ before(async () => {
   const executablePath = await rig.provideBrowser({ say: () => undefined });
   browser = await chromium.launch({ executablePath, args: BROWSER_ARGS });
   context = await browser.newContext({ viewport: VIEWPORT, reducedMotion: 'reduce' });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(WAIT_MS_MAX);
 });
 
 after(async () => {

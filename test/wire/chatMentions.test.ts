@@ -162,4 +162,36 @@ describe('mentions of a chat', () => {
       assert.equal(rest.range?.end.line, 2_000);
       assert.ok(JSON.stringify(turns()).length < usage.contextTokens * 4);
     }));
+
+  it('are weighed before they are asked about, with what would be left out', () =>
+    chatting({ answers: ['Yes.'] }, async ({ chat, client }) => {
+      const [uri, secret] = ['file:///work/open.ts', 'file:///work/.env'];
+      await client.open(uri, 'typescript', 'let total = 1;\n'.repeat(30));
+      await client.open(secret, 'dotenv', 'TOKEN=hunter2\n');
+      const mentions: readonly ChatMention[] = [
+        { kind: 'file', uri: secret },
+        { kind: 'file', uri },
+        { kind: 'symbol', name: 'nothing' },
+      ];
+      const before = await chat.weigh(mentions);
+      assert.deepEqual(
+        before.weights.map(({ left }) => left),
+        [
+          'kept from every model by "cove.context.exclude"',
+          undefined,
+          'nothing: no open file defines it',
+        ],
+      );
+      assert.equal(before.contextTokens, 0);
+      const asked = await chat.ask('Well?', { mentions });
+      const after = await chat.weigh(mentions);
+      assert.deepEqual([after.contextTokens, after.answerTokens], [4_096, 1_024]);
+      const read = asked.sources.find(source => source.left === undefined);
+      const tokens = after.weights.map(weight => weight.tokens);
+      assert.deepEqual([tokens[0], tokens[2]], [0, 0]);
+      // What the server counted meanwhile corrects the estimate.
+      assert.ok(Math.abs((tokens[1] ?? 0) - (read?.tokens ?? 0)) < 60);
+      const requests = (await client.ledger()).filter(({ purpose }) => purpose === 'chat');
+      assert.equal(requests.length, 1, 'no model is asked for a weight');
+    }));
 });

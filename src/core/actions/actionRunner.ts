@@ -70,6 +70,19 @@ export class ActionRunner {
     return this.#last;
   }
 
+  /** The code that an action would be about; undefined where it may not be read, or there is none. */
+  async target(
+    { document, range }: Pick<Job, 'document' | 'range'>,
+    excluded: ActionSettings['excluded'],
+    signal: AbortSignal,
+  ): Promise<Stretch | undefined> {
+    if (excluded(document.uri)) return undefined;
+    const { syntax } = this.#deps;
+    await untilAborted(syntax.settled(document.uri), signal);
+    const target = targetOf(document, range, syntax);
+    return isBlank(document.text.slice(target.start, target.end)) ? undefined : target;
+  }
+
   /** Rejects with the signal's reason where aborted; a fault of the model is an outcome. */
   async run(job: Job, options: RunOptions, signal: AbortSignal): Promise<Outcome> {
     const reason = whyNotRun(job, options.settings.excluded);

@@ -9,9 +9,11 @@ import {
   type ChatSettings,
   type PreparedChat,
 } from './chatRequests.js';
+import { answerTokens } from './chatBudget.js';
 import type { Conversation } from './conversation.js';
 import { type LastChat, lastChatOf, NO_CHAT_YET } from './lastChat.js';
 import { type Ending, type EndState, NOTHING_USED, type Usage } from './session.js';
+import { type Weighable, type Weight, weightOf } from './weigh.js';
 
 export interface AnsweringDeps {
   readonly runtime: Pick<
@@ -30,6 +32,15 @@ export interface AnswerOrder {
   readonly onPiece: (text: string) => void;
 }
 
+/** What mentions would take of a context. */
+export interface Weighed {
+  /** In tokens; 0 until a model was asked. */
+  readonly contextTokens: number;
+  /** What of it is kept for the answer. */
+  readonly answerTokens: number;
+  readonly weights: readonly Weight[];
+}
+
 /** How an answer ended, but for what it cost. */
 type Outcome = Omit<Ending, 'at' | 'usage'>;
 
@@ -38,6 +49,7 @@ export class Answering {
   readonly #deps: AnsweringDeps;
   readonly #requests = new ChatRequests();
   #last: LastChat = NO_CHAT_YET;
+  #asked: Pick<Answerer, 'name' | 'contextLength'> = NOBODY;
 
   constructor(deps: AnsweringDeps) {
     this.#deps = deps;
@@ -45,6 +57,16 @@ export class Answering {
 
   get last(): LastChat {
     return this.#last;
+  }
+
+  weigh(mentions: readonly Weighable[]): Weighed {
+    const { name, contextLength } = this.#asked;
+    const count = this.#requests.meterOf(name);
+    return {
+      contextTokens: contextLength,
+      answerTokens: answerTokens(contextLength),
+      weights: mentions.map(mention => weightOf(mention, count)),
+    };
   }
 
   /** Answers the last question of a conversation, to its end. Never rejects. */
@@ -73,6 +95,7 @@ export class Answering {
     const meter = this.#requests.meterOf(answerer.name);
     const sent = lastChatOf(request, this.#deps.runtime.bodyOf(request), sources);
     this.#last = sent;
+    this.#asked = answerer;
     conversation.tell({ kind: 'sent', model: answerer.name, quotes, sources, from });
     course.begin(prepared, sent, answerer.contextLength);
     for await (const piece of this.#deps.runtime.chat(request, signal)) {
@@ -138,6 +161,9 @@ class Course {
     this.#usage = { ...this.#usage, promptTokens, generatedTokens };
   }
 }
+
+/** Before a model was asked. */
+const NOBODY = { name: '', contextLength: 0 };
 
 const OUTCOMES: Readonly<Record<EndState, string>> = {
   done: 'The model answered.',

@@ -3,7 +3,7 @@ import { type Log, name } from '../base/log.js';
 import type { ModelRuntime } from '../models/modelRuntime.js';
 import type { RecognizedFamilies } from '../models/recognizedFamilies.js';
 import { advance } from './advance.js';
-import { Answering } from './answering.js';
+import { Answering, type Weighed } from './answering.js';
 import { type ChatSettings, EARLIER_URI } from './chatRequests.js';
 import { Conversation } from './conversation.js';
 import { holdsWords } from './holdsWords.js';
@@ -116,6 +116,11 @@ export class Chat {
   /** What was sent last, and what became of it. */
   get last(): LastChat {
     return this.#answering.last;
+  }
+
+  /** What mentions would take of the context of the model that answered last. */
+  weigh(gathered: readonly Gathered[]): Weighed {
+    return this.#answering.weigh(gathered);
   }
 
   /** Asks, and hears the answer to its end. Never rejects; an abort stops the answer. */

@@ -15,7 +15,12 @@ export const TURN_TOKENS = 8;
 
 /** The most that a prompt may hold, in tokens, so that an answer fits behind it. */
 export function promptTokensMax(contextTokens: number): number {
-  return contextTokens - Math.min(Math.floor(contextTokens * ANSWER_SHARE), ANSWER_TOKENS_MAX);
+  return contextTokens - answerTokens(contextTokens);
+}
+
+/** What is kept for an answer. */
+export function answerTokens(contextTokens: number): number {
+  return Math.min(Math.floor(contextTokens * ANSWER_SHARE), ANSWER_TOKENS_MAX);
 }
 
 /** The most that a question may quote, in tokens, where so much is left beside the rest of it. */

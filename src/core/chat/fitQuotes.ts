@@ -24,7 +24,7 @@ export function fitQuotes(quotes: readonly Quote[], tokensMax: number, count: To
   for (const quote of quotes) {
     const fitting = beginningOf(quote, room, count);
     if (fitting) {
-      const tokens = tokensOf(fitting, count);
+      const tokens = quoteTokens(fitting, count);
       room -= tokens;
       kept.push(fitting);
       sources.push({ uri: fitting.uri, range: fitting.range, why: quote.why, tokens });
@@ -38,13 +38,13 @@ export function fitQuotes(quotes: readonly Quote[], tokensMax: number, count: To
 function beginningOf(quote: Quote, room: number, count: TokenCount): Quote | undefined {
   // What is longer than this fits in no case, and is not looked at.
   const unitsMax = count.unitsFor(room + 1);
-  if (quote.text.length <= unitsMax && tokensOf(quote, count) <= room) return quote;
+  if (quote.text.length <= unitsMax && quoteTokens(quote, count) <= room) return quote;
   const lines = quote.text.slice(0, unitsMax).split(/(?<=\n)/);
   let low = 0;
   let high = lines.length - 1;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    const tokens = tokensOf(firstLines(quote, lines, middle), count);
+    const tokens = quoteTokens(firstLines(quote, lines, middle), count);
     if (tokens <= room) low = middle;
     else high = middle - 1;
   }
@@ -61,7 +61,7 @@ function firstLines(quote: Quote, lines: readonly string[], length: number): Quo
 
 function leftOf(quote: Quote, fitting: Quote | undefined, count: TokenCount): Source {
   const { uri, range } = quote;
-  const tokens = tokensOf(quote, count) - (fitting ? tokensOf(fitting, count) : 0);
+  const tokens = quoteTokens(quote, count) - (fitting ? quoteTokens(fitting, count) : 0);
   return {
     uri,
     range: fitting ? { start: fitting.range.end, end: range.end } : range,
@@ -72,6 +72,6 @@ function leftOf(quote: Quote, fitting: Quote | undefined, count: TokenCount): So
 }
 
 /** A quote with what stands around it; two line breaks part it from what follows. */
-function tokensOf(quote: Quote, count: TokenCount): number {
+export function quoteTokens(quote: Quote, count: TokenCount): number {
   return count.tokensOf(`${quoteText(quote)}\n\n`);
 }

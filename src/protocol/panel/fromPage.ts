@@ -14,7 +14,13 @@ import {
 /** What the chat's page may ask of the extension: all of it, and nothing else is listened to. */
 const FromPage = v.variant('type', [
   v.strictObject({ type: v.literal('ready') }),
-  v.strictObject({ type: v.literal('send'), text: Text, mentions: Mentions }),
+  /** A question; it takes the place of the message of that index, and of all behind it. */
+  v.strictObject({
+    type: v.literal('send'),
+    text: Text,
+    mentions: Mentions,
+    after: v.exactOptional(Count),
+  }),
   v.strictObject({ type: v.literal('stop') }),
   v.strictObject({ type: v.literal('new') }),
   v.strictObject({ type: v.literal('list') }),
@@ -24,11 +30,15 @@ const FromPage = v.variant('type', [
   v.strictObject({ type: v.literal('export'), session: SessionId }),
   v.strictObject({ type: v.literal('copy'), text: Text }),
   v.strictObject({ type: v.literal('insert'), text: Text }),
+  /** Code is to be put where it belongs; the info stands behind its fence. */
+  v.strictObject({ type: v.literal('apply'), text: Text, info: Address, files: Addresses }),
   v.strictObject({ type: v.literal('newFile'), text: Text, language: Address }),
   v.strictObject({ type: v.literal('source'), uri: Address, range: v.exactOptional(Range) }),
   v.strictObject({ type: v.literal('link'), url: Address }),
   /** What is there by this word? */
   v.strictObject({ type: v.literal('seek'), sign: Sign, text: Word, number: Count }),
+  /** What would these take of the model's context? */
+  v.strictObject({ type: v.literal('weigh'), mentions: Mentions }),
   /** Files were dropped on the page. */
   v.strictObject({ type: v.literal('drop'), uris: Addresses }),
 ]);

@@ -23,12 +23,12 @@ export const Address = v.pipe(v.string(), v.maxLength(ADDRESS_LENGTH_MAX));
 export const Addresses = v.pipe(v.array(Address), v.maxLength(MENTIONS_MAX), v.readonly());
 export const SessionId = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
 
-const Place = v.strictObject({
+const Spot = v.strictObject({
   line: v.pipe(v.number(), v.integer(), v.minValue(0)),
   character: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });
 
-export const Range = v.strictObject({ start: Place, end: Place });
+export const Range = v.strictObject({ start: Spot, end: Spot });
 
 export const Mention = v.variant('kind', [
   v.strictObject({ kind: v.picklist(['file', 'folder']), uri: Address }),
@@ -38,6 +38,18 @@ export const Mention = v.variant('kind', [
 ]);
 
 export const Mentions = v.pipe(v.array(Mention), v.maxLength(MENTIONS_MAX), v.readonly());
+
+/** What a mention would take of a model's context, and why not all of it would be read. */
+const Weight = v.object({ mention: Mention, tokens: v.number(), left: v.exactOptional(Text) });
+
+export const Weights = v.pipe(v.array(Weight), v.maxLength(MENTIONS_MAX), v.readonly());
+
+/** In tokens. */
+const Usage = v.object({
+  promptTokens: v.number(),
+  generatedTokens: v.number(),
+  contextTokens: v.number(),
+});
 
 export const Source = v.object({
   uri: Address,
@@ -51,7 +63,10 @@ export const Message = v.object({
   role: v.picklist(['user', 'assistant']),
   text: Text,
   at: v.string(),
+  /** Of a question that was asked since the page was opened. */
+  mentions: v.exactOptional(Mentions),
   state: v.exactOptional(v.picklist(['done', 'stopped', 'failed'])),
+  usage: v.exactOptional(Usage),
   sources: v.exactOptional(v.pipe(v.array(Source), v.maxLength(ROWS_MAX), v.readonly())),
   reason: v.exactOptional(Text),
   remedy: v.exactOptional(Text),
@@ -96,6 +111,7 @@ export const Choices = v.pipe(v.array(Choice), v.maxLength(CHOICES_MAX), v.reado
 export type Sign = v.InferOutput<typeof Sign>;
 export type Choice = v.InferOutput<typeof Choice>;
 export type Mention = v.InferOutput<typeof Mention>;
+export type Weight = v.InferOutput<typeof Weight>;
 export type Source = v.InferOutput<typeof Source>;
 export type Message = v.InferOutput<typeof Message>;
 export type Title = v.InferOutput<typeof Titles>[number];

@@ -1,5 +1,15 @@
 import * as v from 'valibot';
-import { Chip, Choices, Count, Message, Messages, SessionId, Text, Titles } from './shapes.js';
+import {
+  Chip,
+  Choices,
+  Count,
+  Message,
+  Messages,
+  SessionId,
+  Text,
+  Titles,
+  Weights,
+} from './shapes.js';
 
 /** What the extension tells the chat's page: all of it, and nothing else is listened to. */
 const ToPage = v.variant('type', [
@@ -13,7 +23,12 @@ const ToPage = v.variant('type', [
     running: v.exactOptional(Text),
   }),
   /** A question is on its way. */
-  v.strictObject({ type: v.literal('asked'), message: Message }),
+  v.strictObject({
+    type: v.literal('asked'),
+    message: Message,
+    /** The index of the message whose place it takes. */
+    after: v.exactOptional(Count),
+  }),
   v.strictObject({ type: v.literal('piece'), text: Text }),
   /** The answer is whole, or there will be none. */
   v.strictObject({
@@ -31,6 +46,13 @@ const ToPage = v.variant('type', [
   v.strictObject({ type: v.literal('add'), chip: Chip }),
   /** What is there by the word of that number. */
   v.strictObject({ type: v.literal('found'), number: Count, choices: Choices }),
+  /** What mentions would take of the model's context. */
+  v.strictObject({
+    type: v.literal('weighed'),
+    contextTokens: Count,
+    answerTokens: Count,
+    weights: Weights,
+  }),
   /** The person wants to type. */
   v.strictObject({ type: v.literal('focus') }),
 ]);

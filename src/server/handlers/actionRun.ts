@@ -4,7 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ActionRunner, ActionSettings } from '../../core/actions/actionRunner.js';
 import { ACTION_IDS } from '../../core/actions/actions.js';
 import type { Heard } from '../../core/actions/hearAction.js';
-import type { Job } from '../../core/actions/job.js';
+import type { ActionDocument, Job } from '../../core/actions/job.js';
 import {
   type Asked,
   findOwnAction,
@@ -30,7 +30,7 @@ export interface ActionRunDeps {
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const Position = v.object({ line: Count, character: Count });
-const Range = v.object({ start: Position, end: Position });
+export const Range = v.object({ start: Position, end: Position });
 
 /** What makes no sense of what may be missing counts as missing. */
 const Params = v.object({
@@ -85,7 +85,7 @@ function askedIn(action: string, own: readonly OwnAction[]): Asked | undefined {
 function jobOf(action: Asked, read: v.InferOutput<typeof Params>, document: TextDocument): Job {
   return {
     action,
-    document: { uri: document.uri, language: document.languageId, text: document.getText() },
+    document: actionDocument(document),
     range: stretchFromProto(document, read.range),
     instruction: read.instruction,
     problems: read.diagnostics.map(({ message, range }) => ({
@@ -93,4 +93,8 @@ function jobOf(action: Asked, read: v.InferOutput<typeof Params>, document: Text
       ...stretchFromProto(document, range),
     })),
   };
+}
+
+export function actionDocument(document: TextDocument): ActionDocument {
+  return { uri: document.uri, language: document.languageId, text: document.getText() };
 }

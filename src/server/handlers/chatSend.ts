@@ -39,7 +39,7 @@ const Report = v.object({
   ),
 });
 
-const Mention = v.variant('kind', [
+export const Mention = v.variant('kind', [
   v.object({ kind: v.picklist(['file', 'folder']), uri: v.string() }),
   v.object({ kind: v.literal('selection'), uri: v.string(), range: Range }),
   v.object({ kind: v.literal('symbol'), name: v.string() }),

@@ -89,6 +89,18 @@ describe('an action', () => {
     assert.deepEqual(desk.works, []);
   });
 
+  it('tells which code it would be about, and nothing of an excluded or an empty place', async () => {
+    const { runner, runtime } = new Desk([]);
+    const { signal } = new AbortController();
+    const job = actionJob('a();\n\nfunction f() {\n  «»return 7;\n}\n', 'explain');
+    const target = await runner.target(job, () => false, signal);
+    assert.match(job.document.text.slice(target?.start, target?.end), /^function f[^]*\}$/);
+    assert.equal(await runner.target(job, () => true, signal), undefined);
+    const blank = actionJob('a();\n\n«»\n\nb();', 'explain');
+    assert.equal(await runner.target(blank, () => false, signal), undefined);
+    assert.equal(runtime.looks, 0);
+  });
+
   it('rejects and leaves the stream where it is aborted', async () => {
     const desk = new Desk([['a', 'b']]);
     const controller = new AbortController();

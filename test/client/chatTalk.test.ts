@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict';
+import { ChatTalk } from '../../src/client/chatTalk.js';
+import type { Following } from '../../src/client/languageClient.js';
+import type { ChatMessage, ChatSendParams, ChatSendResult } from '../../src/protocol/chat.js';
+import type { Message } from '../../src/protocol/panel/shapes.js';
+import type { ToPage } from '../../src/protocol/panel/toPage.js';
+
+const USAGE = { promptTokens: 9, generatedTokens: 1, contextTokens: 4_096 };
+const AT = '2026-01-02T03:04:05.000Z';
+
+/** A question that a test answers by hand. */
+interface Asked {
+  readonly params: ChatSendParams;
+  readonly signal: AbortSignal;
+  readonly say: (text: string) => void;
+  readonly end: (result: Partial<ChatSendResult> | undefined) => Promise<void>;
+}
+
+/** Keeps each question until the test answers it. */
+function followInto(asked: Asked[]) {
+  return (_: string, params: unknown, following: Following<unknown>): Promise<unknown> =>
+    new Promise(resolve => {
+      asked.push({
+        params: params as ChatSendParams,
+        signal: following.signal,
+        say: text => {
+          following.onProgress({ text });
+        },
+        end: async result => {
+          const whole = { session: 's', text: '', state: 'done', usage: USAGE, sources: [] };
+          resolve(result && { ...whole, ...result });
+          await settled();
+        },
+      });
+    });
+}
+
+/** A talk with a server that keeps what it is told to, and a page that keeps what it hears. */
+function talking(shownLast?: string) {
+  const told: ToPage[] = [];
+  const asked: Asked[] = [];
+  const kept = new Map<string, readonly ChatMessage[]>();
+  const remembered: (string | undefined)[] = [];
+  const answers: Readonly<Record<string, (session: string) => unknown>> = {
+    'cove/chat/get': session => {
+      const messages = kept.get(session);
+      return messages && { session, title: `Of ${session}`, at: AT, model: '', messages };
+    },
+    'cove/chat/list': () =>
+      [...kept.keys()].map(session => ({ session, title: '', at: AT, messages: 2 })),
+    'cove/chat/delete': session => kept.delete(session),
+  };
+  const talk = new ChatTalk({
+    link: {
+      ask: ((method: string, params?: { session: string }) =>
+        Promise.resolve(answers[method]?.(params?.session ?? ''))) as never,
+      follow: followInto(asked) as never,
+    },
+    tell: message => told.push(message),
+    shownLast,
+    remember: session => remembered.push(session),
+  });
+  const last = <Type extends ToPage['type']>(type: Type) =>
+    told.findLast((each): each is Extract<ToPage, { type: Type }> => each.type === type);
+  return { talk, told, asked, kept, remembered, last };
+}
+
+function settled(): Promise<void> {
+  return new Promise(resolve => setImmediate(resolve));
+}
+
+function texts(messages: readonly Message[] | undefined): readonly string[] {
+  return (messages ?? []).map(({ text }) => text);
+}
+
+function pair(question: string, answer: string): readonly ChatMessage[] {
+  return [
+    { role: 'user', text: question, at: AT },
+    { role: 'assistant', text: answer, at: AT, state: 'done' },
+  ];
+}
+
+const question = { text: 'Why?', mentions: [] };
+
+describe('the talk', () => {
+  it('tells the question, each piece, and the whole answer, and remembers the conversation', async () => {
+    const { talk, told, asked, remembered } = talking();
+    void talk.send(question);
+    const [turn] = asked;
+    turn?.say('Be');
+    turn?.say('cause.');
+    await turn?.end({ text: 'Because.' });
+    assert.deepEqual(
+      told.map(each => [each.type, 'text' in each ? each.text : '']),
+      [
+        ['asked', ''],
+        ['piece', 'Be'],
+        ['piece', 'cause.'],
+        ['answered', ''],
+      ],
+    );
+    assert.deepEqual(remembered, ['s']);
+    void talk.send({ ...question, text: 'And then?' });
+    assert.deepEqual(
+      asked.map(({ params }) => params.session),
+      [undefined, 's'],
+    );
+  });
+
+  it('tells a page that is read anew all that has come, and goes on', async () => {
+    const { talk, asked, kept, last } = talking('s');
+    kept.set('s', pair('One?', '1'));
+    void talk.send(question);
+    asked[0]?.say('Be');
+    await talk.show();
+    assert.deepEqual(texts(last('shown')?.messages), ['One?', '1', 'Why?']);
+    assert.equal(last('shown')?.running, 'Be');
+    asked[0]?.say('cause.');
+    assert.equal(last('piece')?.text, 'cause.');
+  });
+
+  it('does not tell a question twice that the server knows already', async () => {
+    const { talk, kept, last } = talking('s');
+    const running: ChatMessage = { role: 'assistant', text: 'B', at: AT, state: 'running' };
+    void talk.send(question);
+    kept.set('s', [...pair('One?', '1'), { role: 'user', text: 'Why?', at: AT }, running]);
+    await talk.show();
+    assert.deepEqual(texts(last('shown')?.messages), ['One?', '1', 'Why?']);
+  });
+
+  it('puts a question that is asked otherwise in the place of the old one', async () => {
+    const { talk, asked, kept, last } = talking('s');
+    kept.set('s', [...pair('One?', '1'), ...pair('Two?', '2')]);
+    void talk.send({ ...question, after: 2 });
+    assert.equal(asked[0]?.params.after, 2);
+    assert.equal(last('asked')?.after, 2);
+    await talk.show();
+    assert.deepEqual(texts(last('shown')?.messages), ['One?', '1', 'Why?']);
+  });
+
+  it('says nothing of an answer whose conversation is not shown any more', async () => {
+    const { talk, told, asked, kept } = talking();
+    void talk.send(question);
+    kept.set('other', pair('One?', '1'));
+    await talk.open('other');
+    const { length } = told;
+    asked[0]?.say('Because.');
+    await asked[0]?.end({ text: 'Because.' });
+    assert.equal(told.length, length);
+  });
+
+  it('closes the question that is still coming before it asks another', () => {
+    const { talk, asked } = talking();
+    void talk.send(question);
+    void talk.send(question);
+    assert.deepEqual(
+      asked.map(({ signal }) => signal.aborted),
+      [true, false],
+    );
+  });
+
+  it('begins a conversation of its own for what is asked anew', async () => {
+    const { talk, asked, kept, remembered } = talking('s');
+    kept.set('s', pair('One?', '1'));
+    void talk.askAnew(question);
+    await settled();
+    assert.equal(asked[0]?.params.session, undefined);
+    assert.equal(remembered.at(-1), undefined);
+  });
+
+  const ends: readonly [does: string, stop: boolean, state: string, reason: RegExp][] = [
+    ['says that there is no server', false, 'failed', /does not answer/],
+    ['is stopped where the person stopped it', true, 'stopped', /^$/],
+  ];
+  for (const [does, stop, state, reason] of ends) {
+    it(`${does} where no answer comes, and keeps what came`, async () => {
+      const { talk, asked, last } = talking();
+      void talk.send(question);
+      asked[0]?.say('Be');
+      if (stop) talk.stop();
+      await asked[0]?.end(undefined);
+      const message = last('answered')?.message;
+      assert.deepEqual([message?.state, message?.text], [state, 'Be']);
+      assert.match(message?.reason ?? '', reason);
+    });
+  }
+
+  it('shows a new conversation, and stops the answer, where the one that is shown is deleted', async () => {
+    const { talk, asked, kept, last } = talking('s');
+    kept.set('s', pair('One?', '1'));
+    void talk.send(question);
+    await talk.delete('s');
+    assert.equal(asked[0]?.signal.aborted, true);
+    assert.deepEqual(last('shown')?.messages, []);
+    assert.deepEqual(last('list')?.titles, []);
+  });
+});

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import type { Mention, Message } from '../../src/protocol/panel/shapes.js';
+import { AT, type ChatPage, openPage } from './pageStage.js';
+
+const uri = 'file:///p/a.ts';
+const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+const SELECTED: Mention = { kind: 'selection', uri, range };
+
+function asked(text: string, more: Partial<Message> = {}): Message {
+  return { role: 'user', text, at: AT, ...more };
+}
+
+function answered(text: string, more: Partial<Message> = {}): Message {
+  return { role: 'assistant', text, at: AT, state: 'done', ...more };
+}
+
+const FAILED = answered('', { state: 'failed', reason: 'No.', remedy: 'Start Ollama.' });
+
+describe('what was said', () => {
+  let chat: ChatPage;
+
+  before(async () => {
+    chat = await openPage();
+  });
+
+  beforeEach(() => chat.again());
+
+  afterEach(() => {
+    assert.deepEqual(chat.errors, []);
+  });
+
+  after(() => chat.close());
+
+  const show = (...messages: readonly Message[]) =>
+    chat.tell({ type: 'shown', session: 's', title: '', messages });
+  const press = (name: string) => chat.page.getByRole('button', { name }).last().click();
+  const questions = () => chat.page.locator('.question').allInnerTexts();
+  const box = () => chat.page.locator('.question-box');
+
+  it('is asked otherwise in its place, about the same code', async () => {
+    await show(
+      asked('One?'),
+      answered('1', { sources: [{ uri, range, why: 'the selection', tokens: 9 }] }),
+      asked('Two?'),
+      answered('2'),
+    );
+    await chat.page.getByRole('button', { name: 'Edit this question' }).first().click();
+    assert.equal(await box().inputValue(), 'One?');
+    await box().pressSequentially(' Or three');
+    await box().press('Enter');
+    const message = asked('One? Or three');
+    assert.deepEqual(await chat.told('send'), [
+      { type: 'send', text: message.text, mentions: [SELECTED], after: 0 },
+    ]);
+    await chat.tell({ type: 'asked', message, after: 0 });
+    assert.deepEqual(await questions(), ['One? Or three']);
+    await chat.tell({ type: 'answered', session: 's', message: answered('3') });
+    assert.deepEqual(await chat.page.locator('.answer').allInnerTexts(), ['3']);
+  });
+
+  for (const leave of ['Escape', 'an empty question']) {
+    it(`stays as it is after ${leave}, and the focus is where it was`, async () => {
+      await show(asked('One?'), answered('1'));
+      await press('Edit this question');
+      await box().fill(leave === 'Escape' ? 'Two?' : ' ');
+      await box().press(leave === 'Escape' ? 'Escape' : 'Enter');
+      assert.deepEqual(await questions(), ['One?']);
+      assert.deepEqual(await chat.told('send'), []);
+      await chat.page.locator('button[aria-label="Edit this question"]:focus').waitFor();
+    });
+  }
+
+  it('tells a fault with its remedy, and a retry takes its place', async () => {
+    await chat.tell({ type: 'asked', message: asked('One?', { mentions: [SELECTED] }) });
+    await chat.tell({ type: 'answered', message: FAILED });
+    assert.match(await chat.page.locator('.fault').innerText(), /No\.\s+Start Ollama\.\s+Retry/);
+    await press('Retry');
+    const [sent] = await chat.told('send');
+    assert.deepEqual(sent, { type: 'send', text: 'One?', mentions: [SELECTED], after: 0 });
+    await chat.tell({ type: 'asked', message: asked('One?'), after: 0 });
+    assert.equal(await chat.page.locator('.fault').count(), 0);
+    assert.deepEqual(await questions(), ['One?']);
+    await chat.page.locator('.composer textarea:focus').waitFor();
+  });
+
+  it('is answered again in its place', async () => {
+    await show(asked('One?'), answered('1'), asked('Two?'), answered('2'));
+    await press('Answer this question again');
+    assert.deepEqual(
+      (await chat.told('send')).map(({ text, after }) => [text, after]),
+      [['Two?', 2]],
+    );
+  });
+
+  it('cannot be changed while an answer comes', async () => {
+    await show(asked('One?'), answered('1'));
+    await chat.tell({ type: 'asked', message: asked('Two?') });
+    assert.equal(await chat.page.getByRole('button', { name: /Edit|again/ }).count(), 0);
+  });
+
+  it('tells what is to be known of an answer that ended early', async () => {
+    const reason = 'The answer ends where the context of the model does.';
+    await show(asked('One?'), answered('1', { reason, remedy: 'Begin a new chat.' }));
+    await chat.page.getByText(`${reason} Begin a new chat.`).waitFor();
+  });
+
+  it('has its code put where it was read, also code that was drawn while it came', async () => {
+    const text = 'So:\n\n```ts src/a.ts\nlet a = 1;\n```\n';
+    await chat.tell({ type: 'asked', message: asked('One?') });
+    await chat.tell({ type: 'piece', text });
+    const sources = [
+      { uri, range, why: 'the selection', tokens: 9 },
+      { uri: 'file:///p/.env', why: 'excluded', tokens: 0, left: true } as const,
+    ];
+    await chat.tell({ type: 'answered', session: 's', message: answered(text, { sources }) });
+    await press('Apply');
+    assert.deepEqual(await chat.told('apply'), [
+      { type: 'apply', text: 'let a = 1;\n', info: 'ts src/a.ts', files: [uri] },
+    ]);
+  });
+
+  it('opens no address by itself, and tells a chosen one', async () => {
+    await show(asked('Where?'), answered('In [the guide](https://example.org/guide?a=1).'));
+    const link = chat.page.getByRole('link', { name: 'the guide' });
+    await link.click();
+    await link.press('Enter');
+    await link.press('a');
+    const url = 'https://example.org/guide?a=1';
+    assert.deepEqual(
+      (await chat.told('link')).map(each => each.url),
+      [url, url],
+    );
+    assert.deepEqual(chat.requests, []);
+  });
+});
