@@ -10,6 +10,8 @@ const rows: readonly [info: string, file: string | undefined][] = [
   ['cart.ts', 'cart.ts'],
   ['js title="shop/cart.test.js" {1,3}', 'shop/cart.test.js'],
   ['ts ../../etc/passwd.ts', undefined],
+  ['ts src/../../passwd.ts', undefined],
+  ['ts /etc/passwd.ts', undefined],
 ];
 
 describe('the file of a fence', () => {
