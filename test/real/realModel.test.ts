@@ -159,7 +159,7 @@ describe(`a real model on Ollama ${process.env['COVE_OLLAMA'] ?? 'current'}`, ()
     // The older generation has a leak over the network, and that is to be said.
     const wrong = lines.filter(({ ok }) => !ok).map(({ check }) => check);
     assert.deepEqual(wrong, ollama.version.startsWith('0.11') ? ['Ollama version'] : []);
-    assert.equal(lines.at(-1)?.check, 'Fills in code');
+    assert.ok(lines.some(({ check }) => check === 'Fills in code'));
   });
 
   it('wrote down every request, and spoke with this machine alone', async () => {

@@ -211,7 +211,8 @@ const SSE: StreamFormat = {
   },
   end: ({ prompt }, said) => {
     const usage = {
-      prompt_tokens: Math.ceil(prompt.length / 4),
+      // A mark is one token, and other text about four characters a token.
+      prompt_tokens: Math.ceil(prompt.replace(/<\|\w+\|>/g, '<||>').length / 4),
       completion_tokens: tokensOf(said).length,
     };
     const timings = { prompt_n: 1, prompt_ms: 12, predicted_n: 1, predicted_ms: 17 };
