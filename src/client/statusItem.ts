@@ -83,18 +83,20 @@ export class StatusItem implements vscode.Disposable {
 
   #paint(status: StatusParams): void {
     const { state } = status;
-    const { icon, says } = LOOKS[state];
+    const { icon } = LOOKS[state];
     this.#item.text = `$(${icon}) Cove`;
     this.#item.tooltip = this.#tooltipOf(status);
-    this.#item.accessibilityInformation = { label: `Cove: ${status.reason ?? says}` };
+    this.#item.accessibilityInformation = { label: `Cove: ${sayingOf(status)}` };
     this.#item.backgroundColor =
       state === 'problem' ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
     this.#item.show();
   }
 
-  #tooltipOf({ state, reason = LOOKS[state].says, remedy, model, until }: StatusParams): string {
+  #tooltipOf(status: StatusParams): string {
+    const { remedy, model, until } = status;
+    const saying = sayingOf(status);
     const lines = [
-      until === undefined ? reason : `${reason} They go on at ${timeOf(until)}.`,
+      until === undefined ? saying : `${saying} They go on at ${timeOf(until)}.`,
       remedy,
       model && `Model: ${model}`,
       this.#figures && figuresText(this.#figures),
@@ -102,6 +104,13 @@ export class StatusItem implements vscode.Disposable {
     ];
     return lines.filter(line => line).join('\n');
   }
+}
+
+/** The reason, behind what is so all the same where it is a note on a model that works. */
+function sayingOf({ state, reason }: StatusParams): string {
+  const { says } = LOOKS[state];
+  if (reason === undefined) return says;
+  return state === 'ready' ? `${says} ${reason}` : reason;
 }
 
 /** Such as `41 tokens a second, 96 % of a prompt reused, 12 accepted today`. */

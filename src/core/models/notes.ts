@@ -15,9 +15,6 @@ export interface NoteSubject {
 /** With less a prompt holds a screen of code or two, and no more, in tokens. */
 export const CONTEXT_SMALL = 2048;
 
-/** Families whose makers offer a model for filling in beside one for answering, by its tag. */
-const BASE_TAGS: Readonly<Record<string, RegExp>> = { 'qwen-coder': /^qwen2\.5-coder:(\d[\d.]*b)/ };
-
 /** What could be better with a model that works; the first that holds is told. */
 const NOTES: readonly ((subject: NoteSubject) => Explanation | undefined)[] = [
   ({ model: { name }, evictedBy }) =>
@@ -49,15 +46,6 @@ const NOTES: readonly ((subject: NoteSubject) => Explanation | undefined)[] = [
           remedy: 'Choose a model without thoughts with "Cove: Select Completion Model".',
         }
       : undefined,
-  ({ model: { name }, family }) => {
-    const [, size] = name.includes('base') ? [] : (BASE_TAGS[family.id]?.exec(name) ?? []);
-    return size === undefined
-      ? undefined
-      : {
-          reason: `${name} was taught to answer; the base model of the same size fills in better.`,
-          remedy: `Run "ollama pull qwen2.5-coder:${size}-base".`,
-        };
-  },
 ];
 
 /** What a person may want to know of a model that works; undefined where all is well. */

@@ -23,11 +23,7 @@ describe('noteOn', () => {
       reason: /512 tokens of context/,
       remedy: /cove\.ollama\.contextLength/,
     },
-    {
-      name: 'qwen2.5-coder:3b',
-      reason: /taught to answer/,
-      remedy: /ollama pull qwen2\.5-coder:3b-base/,
-    },
+    { name: 'qwen2.5-coder:3b' },
     { name: 'llama3.2:3b', reason: /not taught to fill in/, remedy: /ollama pull/ },
     {
       name: 'qwen3-coder:30b',
