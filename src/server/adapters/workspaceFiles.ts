@@ -48,6 +48,13 @@ export async function workspaceFiles(
   return walk.listing;
 }
 
+interface Look {
+  readonly uri: string;
+  readonly bytes: number;
+  /** When, in ms since 1970. */
+  readonly changed: number;
+}
+
 class Walk {
   readonly #isExcluded: (uri: string) => boolean;
   readonly #files = new Map<string, string>();
@@ -81,20 +88,26 @@ class Walk {
       .filter(entry => !isIgnored(join(folder, entry.name), entry.isDirectory(), ignoring))
       .sort((one, other) => (one.name < other.name ? -1 : 1));
     const files = wanted.filter(entry => entry.isFile() && !NO_CODE.test(entry.name));
-    await Promise.all(files.map(({ name }) => this.#look(join(folder, name))));
+    // Looked at side by side, and taken by their order, so that the same folder lists the same.
+    const looks = await Promise.all(files.map(({ name }) => this.#look(join(folder, name))));
+    for (const look of looks) if (look) this.#take(look);
     for (const entry of wanted) {
       if (!entry.isDirectory() || FOLDERS_LEFT.has(entry.name)) continue;
       await this.enter(join(folder, entry.name), ignoring, depth + 1);
     }
   }
 
-  async #look(path: string): Promise<void> {
+  async #look(path: string): Promise<Look | undefined> {
     const uri = pathToFileURL(path).href;
-    if (this.#isExcluded(uri)) return;
+    if (this.#isExcluded(uri)) return undefined;
     const stats = await stat(path).catch(() => undefined);
-    if (!stats || stats.size === 0) return;
-    if (FILE_BYTES_MAX < stats.size) this.#long += 1;
-    else if (this.#files.size < FILES_MAX) this.#files.set(uri, `${stats.mtimeMs} ${stats.size}`);
+    return stats && { uri, bytes: stats.size, changed: stats.mtimeMs };
+  }
+
+  #take({ uri, bytes, changed }: Look): void {
+    if (bytes === 0) return;
+    if (FILE_BYTES_MAX < bytes) this.#long += 1;
+    else if (this.#files.size < FILES_MAX) this.#files.set(uri, `${changed} ${bytes}`);
     else this.#isFull = true;
   }
 }
