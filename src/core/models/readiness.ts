@@ -1,17 +1,18 @@
 import type { Clock } from '../base/clock.js';
 import { untilAborted } from '../base/untilAborted.js';
 import { type ChosenModel, type WantedModel, chooseModel } from './chooseModel.js';
+import { Evictions } from './evictions.js';
 import type { Explanation } from './explainFault.js';
 import {
   type FaultKind,
-  type FillRequest,
   type InstalledModel,
-  type LoadedModel,
   ModelFault,
   type ModelRuntime,
 } from './modelRuntime.js';
 import { noteOn } from './notes.js';
+import { proofOf, provesItself } from './proof.js';
 import type { RecognizedFamilies } from './recognizedFamilies.js';
+import { Silence } from './silence.js';
 
 /** A model in memory, and what has to be known to ask it without reloading it. */
 export interface ReadyModel extends ChosenModel {
@@ -61,15 +62,6 @@ const LONG_LOOK_MS_MAX = 60_000;
 /** Nobody looks any more, in ms, after somebody last wanted a model: a machine at rest rests. */
 const AWAY_MS = 5 * 60_000;
 
-/**
- * How long requests may wait in all without a word of the server, in ms, before it is doubted: a
- * prompt is as long as a machine reads in less.
- */
-const SILENT_MS_MAX = 5_000;
-
-/** How long a doubted server may take for one token, in ms, before the person is told. */
-const PROOF_MS_MAX = 3_000;
-
 /** Faults after which lists prove nothing: only an answer does. */
 const NEED_PROOF: ReadonlySet<FaultKind> = new Set([
   'silent',
@@ -95,6 +87,8 @@ const OF_LOADING: ReadonlySet<FaultKind> = new Set(['crashed', 'memory', 'damage
 export class Readiness {
   readonly #deps: ReadinessDeps;
   readonly #life = new AbortController();
+  readonly #silence: Silence;
+  readonly #evictions = new Evictions();
   #ready: ReadyModel | undefined;
   #confirmedAt = 0;
   #preparing: Promise<ReadyModel> | undefined;
@@ -104,16 +98,15 @@ export class Readiness {
   #lookedAt = 0;
   #lookMs = 0;
   #wantedAt = 0;
-  /** How long requests waited since the server last said something. */
-  #silentMs = 0;
   #needsProof = false;
-  #lastReady = '';
-  #evictedBy: string | undefined;
   #proving = new AbortController();
   #generation = 0;
 
   constructor(deps: ReadinessDeps) {
     this.#deps = deps;
+    this.#silence = new Silence(deps.clock, () => {
+      this.#doubt();
+    });
   }
 
   /** The model to ask. Rejects with a `ModelFault`; `insist` looks again although one is fresh. */
@@ -132,20 +125,7 @@ export class Readiness {
 
   /** A request waits for the first word of the server; what comes back ends that. */
   waits(): () => void {
-    const { clock } = this.#deps;
-    const from = clock.now();
-    const waiting = new AbortController();
-    clock.pause(Math.max(0, SILENT_MS_MAX - this.#silentMs), waiting.signal).then(
-      () => {
-        this.#doubt();
-      },
-      () => undefined,
-    );
-    return () => {
-      if (waiting.signal.aborted) return;
-      waiting.abort();
-      this.#silentMs += clock.now() - from;
-    };
+    return this.#silence.waits();
   }
 
   /** The model answered: it is in memory, and whatever was wrong is over. */
@@ -175,7 +155,7 @@ export class Readiness {
   /** Nobody wants a model for now: what was known is forgotten, and nothing is looked for. */
   rest(): void {
     this.#generation += 1;
-    this.#evictedBy = undefined;
+    this.#evictions.forget();
     this.#ready = undefined;
     this.#fault = undefined;
     this.#preparing = undefined;
@@ -189,7 +169,7 @@ export class Readiness {
 
   #isWell(): void {
     this.#failures = 0;
-    this.#silentMs = 0;
+    this.#silence.isBroken();
     this.#needsProof = false;
   }
 
@@ -206,7 +186,6 @@ export class Readiness {
   /** Nothing was heard for long: the model may be gone, or the server hang, and a look tells. */
   #doubt(): void {
     if (this.#fault || this.#life.signal.aborted) return;
-    this.#silentMs = 0;
     this.#needsProof = true;
     this.#prepareOnce().catch(() => undefined);
   }
@@ -272,7 +251,7 @@ export class Readiness {
     if (inMemory && fits(inMemory.contextLength, contextLength)) {
       return asReady(inMemory.contextLength);
     }
-    this.#notice(chosen, loaded);
+    if (!inMemory) this.#evictions.isMissing(chosen.name, loaded);
     // Whoever asked under other settings is gone by now.
     if (generation !== this.#generation) return readyAs(chosen, inMemory?.contextLength);
 
@@ -291,41 +270,25 @@ export class Readiness {
     return asReady(after?.contextLength ?? (contextLength || undefined));
   }
 
-  /** A model that was here, and is gone while another one is, was thrown out for that one. */
-  #notice({ name }: ChosenModel, loaded: readonly LoadedModel[]): void {
-    const [other] = loaded.filter(model => model.name !== name);
-    const wasHere = this.#lastReady === name && !loaded.some(model => model.name === name);
-    if (wasHere && other) this.#evictedBy = other.name;
-  }
-
   #withNote(ready: ReadyModel, installed: readonly InstalledModel[]): ReadyModel {
-    this.#lastReady = ready.name;
+    this.#evictions.isThere(ready.name);
     const model = installed.find(({ name }) => name === ready.name);
     if (!model) return ready;
     const { family, echo: contextLength } = ready;
-    return { ...ready, note: noteOn({ model, family, contextLength, evictedBy: this.#evictedBy }) };
+    return {
+      ...ready,
+      note: noteOn({ model, family, contextLength, evictedBy: this.#evictions.by }),
+    };
   }
 
-  /** One token is said, or there is a fault. It waits on, but tells the person after a while. */
   async #prove({ name, echo }: ReadyModel, generation: number): Promise<void> {
     const { clock, runtime } = this.#deps;
-    const proven = new AbortController();
     this.#proving = new AbortController();
     const signal = AbortSignal.any([this.#proving.signal, this.#life.signal]);
-    clock.pause(PROOF_MS_MAX, AbortSignal.any([proven.signal, signal])).then(
-      () => {
-        if (generation === this.#generation) this.#tell(new ModelFault('silent', name));
-      },
-      () => undefined,
-    );
-    try {
-      // To the end, though the first piece tells: whoever closes there can leave Ollama hanging.
-      for await (const piece of runtime.fill(proofOf(name, echo), signal)) {
-        if (piece.kind === 'text') proven.abort();
-      }
-    } finally {
-      proven.abort();
-    }
+    const onLate = (): void => {
+      if (generation === this.#generation) this.#tell(new ModelFault('silent', name));
+    };
+    await provesItself({ runtime, clock, onLate }, proofOf(name, echo), signal);
     this.#isWell();
   }
 
@@ -356,21 +319,6 @@ export class Readiness {
     if (this.#fault) await this.#prepareOnce().catch(() => undefined);
     return this.#fault !== undefined;
   }
-}
-
-/** The shortest request there is, without a word of a person's. */
-function proofOf(model: string, contextLength: number | undefined): FillRequest {
-  return {
-    model,
-    prompt: '1',
-    stop: [],
-    maxTokens: 1,
-    sureness: false,
-    alternatives: 0,
-    contextLength,
-    keepAlive: undefined,
-    files: [],
-  };
 }
 
 function fits(loaded: number | undefined, wanted: number): boolean {

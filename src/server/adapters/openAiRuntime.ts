@@ -17,7 +17,6 @@ import {
   type OpenAiServer,
   openAiServerOf,
 } from '../../core/models/openAiServers.js';
-import type { Clock } from '../../core/base/clock.js';
 import type { Purpose } from '../../core/privacy/ledger.js';
 import { type Errand, Exchange, hostOf, type Wait } from './exchange.js';
 import { type OllamaRuntimeDeps, refuseRemote } from './ollamaRuntime.js';
@@ -32,33 +31,11 @@ import {
   toldIn,
   usageOf,
 } from './openAiWire.js';
+import { CHAT_BYTES_MAX, WAITS } from './patience.js';
+import { DISPENSABLE, leaveOut, without } from './refusedFields.js';
+import { Stopwatch } from './stopwatch.js';
 
 export type OpenAiRuntimeDeps = OllamaRuntimeDeps;
-
-/** As of Ollama: a first token can take minutes where a model is loaded for it. */
-const FIRST_MS_MAX = 290_000;
-
-/** Of the answer to a conversation: some hundred thousand tokens, an event each. */
-const CHAT_BYTES_MAX = 64 << 20;
-
-const WAITS = {
-  value: { ms: 5_000, kind: 'unreachable' },
-  load: { ms: FIRST_MS_MAX, kind: 'failed', subject: 'loading took too long' },
-  firstToken: { ms: FIRST_MS_MAX, kind: 'unreachable' },
-  nextToken: { ms: 30_000, kind: 'failed', subject: 'it stopped in the middle' },
-} as const satisfies Record<string, Wait>;
-
-/** Fields that a request does without where a server refuses them. */
-const DISPENSABLE: readonly string[] = [
-  'logprobs',
-  'stream_options',
-  'chat_template_kwargs',
-  'continue_final_message',
-  'add_generation_prompt',
-  'repetition_penalty',
-  'cache_prompt',
-  'seed',
-];
 
 /** What is known of the server at one address. */
 interface Acquaintance {
@@ -205,7 +182,7 @@ export class OpenAiRuntime implements ModelRuntime {
     const watch = new Stopwatch(this.#deps.clock);
     let counted: Counted | undefined;
     try {
-      exchange.expect(WAITS.firstToken);
+      exchange.expect({ ...WAITS.firstToken, subject: errand.model ?? '' });
       for await (const event of this.#events(exchange, path, body)) {
         exchange.relax();
         const told = toldIn(event);
@@ -305,57 +282,10 @@ interface Question {
   readonly wait?: Wait;
 }
 
-/** How long an answer takes, for servers that do not say so. */
-class Stopwatch {
-  readonly #clock: Clock;
-  readonly #began: number;
-  #first: number | undefined;
-  #last = 0;
-
-  constructor(clock: Clock) {
-    this.#clock = clock;
-    this.#began = clock.now();
-  }
-
-  heard(): void {
-    this.#last = this.#clock.now();
-    this.#first ??= this.#last;
-  }
-
-  get measured(): { readonly promptMs: number; readonly generatedMs: number } {
-    const first = this.#first ?? this.#clock.now();
-    return { promptMs: first - this.#began, generatedMs: Math.max(0, this.#last - first) };
-  }
-}
-
 function posted(body: OpenAiBody): RequestInit {
   return {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   };
-}
-
-function without(body: OpenAiBody, fields: ReadonlySet<string>): OpenAiBody {
-  return Object.fromEntries(Object.entries(body).filter(([field]) => !fields.has(field)));
-}
-
-/**
- * Adds the field that a server complained of to those that are left out, and returns it. Throws the
- * complaint where it is of something else; then it was not for the fields that were `added`.
- */
-function leaveOut(error: unknown, refused: Set<string>, added: readonly string[]): string {
-  const field = refusedBy(error);
-  if (field !== undefined && !refused.has(field)) {
-    refused.add(field);
-    return field;
-  }
-  for (const each of added) refused.delete(each);
-  throw error;
-}
-
-/** The field that a server refused a request for, where the request can do without. */
-function refusedBy(error: unknown): string | undefined {
-  if (!(error instanceof ModelFault) || error.kind !== 'refused') return undefined;
-  return DISPENSABLE.find(field => field === error.subject);
 }
