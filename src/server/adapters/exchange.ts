@@ -6,7 +6,8 @@ import { namedHosts } from '../../core/privacy/egressPolicy.js';
 import type { Ledger, Purpose } from '../../core/privacy/ledger.js';
 import { textWithin } from './boundedBody.js';
 import { type Fetch, guardedFetch } from './guardedFetch.js';
-import { type Ending, LINE_LIMITS, LineGuard, type StreamGuard, guardLines } from './ndjson.js';
+import { LINE_LIMITS, LineGuard } from './ndjson.js';
+import { type Ending, type StreamGuard, guardLines } from './streamGuard.js';
 import { type Complaint, faultOf, type Request } from './ollamaFaults.js';
 import { EVENT_LIMITS, EventGuard } from './sse.js';
 

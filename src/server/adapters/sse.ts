@@ -1,4 +1,4 @@
-import { type Ending, type LineLimits, type StreamGuard, objectOf } from './ndjson.js';
+import { type Ending, type LineLimits, type StreamGuard, objectOf } from './streamGuard.js';
 
 /** What ends a stream of the OpenAI API. */
 const DONE = '[DONE]';

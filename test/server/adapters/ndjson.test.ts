@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Ending, LineGuard, guardLines } from '../../../src/server/adapters/ndjson.js';
+import { LineGuard } from '../../../src/server/adapters/ndjson.js';
+import { type Ending, guardLines } from '../../../src/server/adapters/streamGuard.js';
 
 const LIMITS = { lineBytesMax: 40, bodyBytesMax: 200 };
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Ending } from '../../../src/server/adapters/ndjson.js';
+import type { Ending } from '../../../src/server/adapters/streamGuard.js';
 import { EVENT_LIMITS, EventGuard } from '../../../src/server/adapters/sse.js';
 
 const LIMITS = { lineBytesMax: 60, bodyBytesMax: 300 };
