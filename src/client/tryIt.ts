@@ -8,9 +8,12 @@ function totalOf(items) {
 
 /** How many items there are. */
 function countOf(items) {
-  return`;
+  return `;
 
-/** Opens an example that nobody has to save, and asks for a suggestion at its end. */
+/**
+ * Opens an example that nobody has to save, and asks for a suggestion at its end. It asks outright,
+ * as a key that is struck in a new editor can come before the editor heeds keys.
+ */
 export async function tryIt(): Promise<void> {
   const document = await vscode.workspace.openTextDocument({
     language: 'javascript',
@@ -18,5 +21,5 @@ export async function tryIt(): Promise<void> {
   });
   const end = document.positionAt(EXAMPLE.length);
   await vscode.window.showTextDocument(document, { selection: new vscode.Range(end, end) });
-  await vscode.commands.executeCommand('type', { text: ' ' });
+  await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
 }

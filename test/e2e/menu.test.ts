@@ -24,6 +24,8 @@ describe('a click on the status', () => {
     await window.shoot('menu-paused');
     await window.choose('Go On');
     await window.statusIs(/Ready/);
+    await window.open('cart.go', 'count := 0\n\tfor');
+    assert.notEqual(await window.typeForGhost(' '), '');
     await window.close();
   });
 
