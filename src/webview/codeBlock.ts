@@ -1,4 +1,6 @@
+import { render } from 'preact';
 import { element } from './element.js';
+import { icon, type IconName } from './icons.js';
 import { findLanguage } from './languages.js';
 import { visible } from './visible.js';
 
@@ -35,16 +37,16 @@ export function dressed(
     'div',
     { class: 'code-head' },
     element('span', { class: 'code-language' }, name === '' ? 'text' : name),
-    button('Copy', 'Copied', () => {
-      acts.copy(code());
-    }),
-    button('Insert at Cursor', 'Inserted', () => {
-      acts.insert(code());
-    }),
-    button('Apply', 'Shown', () => {
+    button('apply', ['Apply', 'Shown'], () => {
       acts.apply(code(), info.slice(0, INFO_LENGTH_MAX));
     }),
-    button('New File', 'Opened', () => {
+    button('insert', ['Insert at Cursor', 'Inserted'], () => {
+      acts.insert(code());
+    }),
+    button('copy', ['Copy', 'Copied'], () => {
+      acts.copy(code());
+    }),
+    button('add', ['New File', 'Opened'], () => {
       acts.newFile(code(), language);
     }),
   );
@@ -57,13 +59,24 @@ function nameOf(info: string): string {
   return name.length <= NAME_LENGTH_MAX ? name : '';
 }
 
-function button(label: string, done: string, act: () => void): HTMLButtonElement {
-  const made = element('button', { type: 'button', class: 'quiet' }, label);
+/** A picture, since words of four do not fit side by side in a narrow panel. */
+function button(
+  picture: IconName,
+  [label, done]: readonly [string, string],
+  act: () => void,
+): HTMLButtonElement {
+  const made = element('button', { type: 'button', class: 'icon-button' });
+  const say = (words: string, shown: IconName): void => {
+    made.setAttribute('aria-label', words);
+    made.title = words;
+    render(icon(shown), made);
+  };
+  say(label, picture);
   made.addEventListener('click', () => {
     act();
-    made.textContent = done;
+    say(done, 'done');
     setTimeout(() => {
-      made.textContent = label;
+      say(label, picture);
     }, DONE_MS);
   });
   return made;

@@ -185,7 +185,7 @@ function foot({ state, post, send }: ComposerProps, use: ContextUse): JSX.Elemen
   return h(
     'div',
     { class: 'composer-foot' },
-    h('span', { class: 'hint' }, '@ code, # recent, / commands'),
+    h('span', { class: 'hint' }, '@ code  # recent  / commands'),
     contextMeter(use),
     state.running === undefined
       ? iconButton('send', 'Send', send)

@@ -20,6 +20,11 @@ const PATHS = {
   again: 'M12.500 6.500A5 5 0 1 0 13 9M12.800 3v3.700H9.100',
   command: 'M10 2.500L6 13.500',
   down: 'M8 3v10M4 9l4 4 4-4',
+  copy: 'M5.500 5.500h7.500v7.500H5.500zM10.500 5.500V3H3v7.500h2.500',
+  insert: 'M9 4h4M9 8h4M9 12h4M2.500 8h4M4.500 6l2 2-2 2',
+  apply: 'M4 2.500h5l3 3v8H4zM8 6.500v4M6 8.500h4',
+  add: 'M7 13.500H4v-11h5l3 3v2.500M9 2.500v3h3M11.500 9.500v4.500M9.250 11.750h4.500',
+  done: 'M3 8.500l3.500 3.500L13 4.500',
 } as const;
 
 export type IconName = keyof typeof PATHS;

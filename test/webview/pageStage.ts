@@ -150,6 +150,17 @@ interface Part {
   readonly body: (theme: Theme) => Promise<string>;
 }
 
+/** What the editor gives each page, below what the page says itself. */
+const EDITOR_STYLES = `@layer vscode-default {
+  code {
+    padding: 1px 3px;
+    color: var(--vscode-textPreformat-foreground);
+    background-color: var(--vscode-textPreformat-background);
+    border-radius: 4px;
+  }
+  pre code { padding: 0; }
+}`;
+
 /** The page and what it is made of; the theme's colors come with the styles, as the editor adds them. */
 const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
   [`${HOME}/`, { type: 'text/html', body: () => Promise.resolve(html()) }],
@@ -158,7 +169,7 @@ const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
     `${HOME}/webview.css`,
     {
       type: 'text/css',
-      body: async theme => `${THEMES[theme]}\n${await built('webview.css')}`,
+      body: async theme => `${EDITOR_STYLES}\n${THEMES[theme]}\n${await built('webview.css')}`,
     },
   ],
 ]);

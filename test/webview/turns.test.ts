@@ -119,6 +119,17 @@ describe('what was said', () => {
     ]);
   });
 
+  it('draws code as code, and all that can be done with it in one line of a narrow panel', async () => {
+    await chat.page.setViewportSize({ width: 260, height: 720 });
+    await show(asked('How?'), answered('So:\n\n```typescript\nlet a = 1;\n```\n'));
+    const head = chat.page.locator('.code-head');
+    assert.equal(await head.getByRole('button').count(), 4);
+    const { height = 0 } = (await head.boundingBox()) ?? {};
+    assert.ok(0 < height && height < 32, `${height} px`);
+    const ground = `getComputedStyle(document.querySelector('pre code')).backgroundColor`;
+    assert.equal(await chat.page.evaluate(ground), 'rgba(0, 0, 0, 0)');
+  });
+
   it('opens no address by itself, and tells a chosen one', async () => {
     await show(asked('Where?'), answered('In [the guide](https://example.org/guide?a=1).'));
     const link = chat.page.getByRole('link', { name: 'the guide' });
