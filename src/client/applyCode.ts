@@ -31,14 +31,17 @@ const INSERT = 'Insert at Cursor';
 
 /**
  * Shows code where it belongs: in the file that its fence names, in what the answer was made from,
- * or in what is open, the first of them that has a place for it.
+ * or in what is open, the first of them that has a place for it; what is new goes to the end of the
+ * first.
  */
 export async function applyCode(code: AppliedCode, tools: ApplyTools): Promise<void> {
   let reason = 'No open file has a place for this code.';
-  for (const uri of await filesFor(code)) {
+  const files = await filesFor(code);
+  const tries = [false, true].flatMap(mayAdd => files.map(uri => ({ uri, mayAdd })));
+  for (const { uri, mayAdd } of tries) {
     const document = await opened(uri);
     if (!document) continue;
-    const params: CodeApplyParams = { textDocument: { uri }, code: code.text };
+    const params: CodeApplyParams = { textDocument: { uri }, code: code.text, mayAdd };
     const result = await tools.link.ask<ActionRunResult>(METHODS.codeApply, params);
     if (result?.kind === 'rewrite') {
       await tools.review({ title: 'Apply', document, result });

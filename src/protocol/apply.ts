@@ -4,4 +4,6 @@ export interface CodeApplyParams {
   readonly textDocument: { readonly uri: string };
   /** The block without its fences. */
   readonly code: string;
+  /** Whether definitions that the document has none of may go behind its last one. */
+  readonly mayAdd?: boolean;
 }

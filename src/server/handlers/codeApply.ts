@@ -16,16 +16,20 @@ export interface CodeApplyDeps {
   readonly log: Log;
 }
 
-const Params = v.object({ textDocument: v.object({ uri: v.string() }), code: v.string() });
+const Params = v.object({
+  textDocument: v.object({ uri: v.string() }),
+  code: v.string(),
+  mayAdd: v.fallback(v.optional(v.boolean(), false), false),
+});
 
 export function onCodeApply(connection: Connection, deps: CodeApplyDeps): void {
   const { documents, applier, excluded, log } = deps;
   onQuery(connection, log, METHODS.codeApply, async (params): Promise<ActionRunResult> => {
-    const { textDocument, code } = v.parse(Params, params);
+    const { textDocument, ...told } = v.parse(Params, params);
     const document = documents.get(textDocument.uri);
     if (!document) return { kind: 'answer', text: NOT_OPEN.text, refused: true };
     const { uri, languageId: language, version } = document;
-    const job = { document: { uri, language, text: document.getText() }, code };
+    const job = { document: { uri, language, text: document.getText() }, ...told };
     const outcome = await applier.apply(job, excluded);
     const isStale = documents.get(uri)?.version !== version;
     return outcomeToProto(isStale ? CHANGED_MEANWHILE : outcome, document);

@@ -28,6 +28,42 @@ export function bySymbol(site: ApplySite, symbols: Symbols): readonly LineChange
   return changes && [...missingImports(site, imports), ...changes];
 }
 
+/**
+ * The change that puts definitions of which the document has none behind its last one, and imports
+ * that are missing below the others; undefined where the code has anything else in it, or one of
+ * its names is there.
+ */
+export function behindTheLast(
+  site: ApplySite,
+  symbols: Symbols,
+): readonly LineChange[] | undefined {
+  const imports = importLines(site.code);
+  const [first] = symbols.code;
+  const last = symbols.code.at(-1);
+  if (!first || !last) return undefined;
+  if (!loose(site, symbols.code, imports).every(isBlank)) return undefined;
+  const all = allOf(symbols.document);
+  if (symbols.code.some(symbol => counterpart(symbol, all))) return undefined;
+  const neighbor = symbols.document.at(-1);
+  const lines = site.code.slice(first.top, last.to);
+  const to = neighbor?.to ?? endOf(site.document);
+  const change = { from: to, to, lines: [...gapBefore(site, neighbor), ...lines] };
+  return [...missingImports(site, imports), change];
+}
+
+/** As many blank lines as stand before a definition, at least one. */
+function gapBefore({ document }: ApplySite, place: CodeSymbol | undefined): readonly string[] {
+  if (!place) return [''];
+  const above = document.slice(0, place.top);
+  const gap = above.length - endOf(above);
+  return Array.from({ length: endOf(above) === 0 ? 1 : Math.max(1, gap) }, () => '');
+}
+
+/** Behind the last line that says anything. */
+function endOf(document: readonly string[]): number {
+  return document.findLastIndex(line => !isBlank(line)) + 1;
+}
+
 /** The lines of the code that stand outside of what it defines, but for comments and imports. */
 function loose(
   { code, language }: ApplySite,
@@ -141,7 +177,7 @@ function withExport(
   return lines.with(at, indentOf(line) + mark + line.trim());
 }
 
-/** A new definition behind its neighbor, as deep as that and with a blank line between. */
+/** A new definition behind its neighbor, as deep as that and as far from it as that from others. */
 function added(
   site: ApplySite,
   symbol: CodeSymbol,
@@ -151,7 +187,9 @@ function added(
   const lines = site.code.slice(symbol.top, symbol.to);
   const indent = indentOf(site.document[neighbor.from] ?? '');
   const indented = withIndent(withoutIndent(lines, commonIndent(lines)), indent);
-  return [{ from: neighbor.to, to: neighbor.to, lines: ['', ...indented] }];
+  return [
+    { from: neighbor.to, to: neighbor.to, lines: [...gapBefore(site, neighbor), ...indented] },
+  ];
 }
 
 /** What the code imports and the document does not, below the last of its imports. */

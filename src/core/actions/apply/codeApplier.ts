@@ -7,7 +7,7 @@ import type { ActionDocument } from '../job.js';
 import type { Outcome } from '../outcome.js';
 import { EXCLUDED, NO_PLACE, UNCHANGED, WITHOUT_CODE } from '../refusals.js';
 import { bySimilarity } from './bySimilarity.js';
-import { bySymbol } from './bySymbol.js';
+import { behindTheLast, bySymbol } from './bySymbol.js';
 import { type ApplySite, leavesOut } from './applySite.js';
 import { inOrder, type LineChange, replacementOf } from './lineChanges.js';
 import { type CodeSymbol, symbolsIn } from './symbols.js';
@@ -20,6 +20,8 @@ export interface ApplyJob {
   readonly document: ActionDocument;
   /** A block of code of an answer, without its fences. */
   readonly code: string;
+  /** Whether definitions that the document has none of may go behind its last one. */
+  readonly mayAdd: boolean;
 }
 
 /**
@@ -27,7 +29,8 @@ export interface ApplyJob {
  * defines, else by the lines that it is like. No model is asked.
  *
  * **Invariant:** code that has no certain place is refused in words; what is changed are the
- * definitions that the code names, or one stretch of lines, and nothing else.
+ * definitions that the code names, or one stretch of lines, and nothing else; only who says so has
+ * what is new put at the end.
  */
 export class CodeApplier {
   readonly #deps: ApplyDeps;
@@ -36,19 +39,22 @@ export class CodeApplier {
     this.#deps = deps;
   }
 
-  async apply({ document, code }: ApplyJob, excluded: (uri: string) => boolean): Promise<Outcome> {
+  async apply(
+    { document, code, mayAdd }: ApplyJob,
+    excluded: (uri: string) => boolean,
+  ): Promise<Outcome> {
     if (excluded(document.uri)) return EXCLUDED;
     if (isBlank(code)) return WITHOUT_CODE;
     const { language } = document;
     const text = document.text.replaceAll('\r\n', '\n');
     const site = { language, document: linesOf(text), code: linesOf(code.trimEnd()) };
-    const changes = isBlank(text) ? allOfIt(site) : await this.#placed(site);
+    const changes = isBlank(text) ? allOfIt(site) : await this.#placed(site, mayAdd);
     const ordered = changes && inOrder(changes);
     if (!ordered) return NO_PLACE;
     return this.#outcome(document, ordered);
   }
 
-  async #placed(site: ApplySite): Promise<readonly LineChange[] | undefined> {
+  async #placed(site: ApplySite, mayAdd: boolean): Promise<readonly LineChange[] | undefined> {
     const symbols = {
       document: await this.#symbols(site.language, site.document),
       code: await this.#symbolsOfCode(site),
@@ -57,7 +63,8 @@ export class CodeApplier {
     if (named) return named;
     if (isWholeFile(site, symbols)) return allOfIt(site);
     const alike = bySimilarity(site);
-    return alike && [alike];
+    if (alike) return [alike];
+    return mayAdd ? behindTheLast(site, symbols) : undefined;
   }
 
   async #symbols(language: string, lines: readonly string[]): Promise<readonly CodeSymbol[]> {

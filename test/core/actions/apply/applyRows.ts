@@ -240,3 +240,39 @@ export const APPLY_ROWS: readonly ApplyRow[] = [
     becomes: 'one\ntwo of many words\n3 of many words\nfour\nfive\n',
   },
 ];
+
+/** What is new goes to the end, where that may be. */
+export const ADD_ROWS: readonly ApplyRow[] = [
+  ts(
+    'puts a function that is new behind the last one, with its comment',
+    SUMS,
+    '// The product.\nfunction times(a: number, b: number): number {\n  return a * b;\n}',
+    SUMS.replace(
+      '\nlog(add',
+      '\n// The product.\nfunction times(a: number, b: number): number {\n  return a * b;\n}\n\nlog(add',
+    ),
+  ),
+  ts(
+    'puts two that are new there, and what they import below the imports',
+    SUMS,
+    "import { log } from './log';\nimport { max } from './max';\n\nfunction one() {\n  max(1);\n}\n\nfunction two() {\n  log(2);\n}",
+    SUMS.replace("'./log';\n", "'./log';\nimport { max } from './max';\n").replace(
+      '\nlog(add',
+      '\nfunction one() {\n  max(1);\n}\n\nfunction two() {\n  log(2);\n}\n\nlog(add',
+    ),
+  ),
+  {
+    does: 'puts a function of Python as far behind as the others are apart',
+    language: 'python',
+    document: 'def one():\n    return 1\n\n\ndef two():\n    return 2\n',
+    code: 'def three():\n    return 3',
+    becomes:
+      'def one():\n    return 1\n\n\ndef two():\n    return 2\n\n\ndef three():\n    return 3\n',
+  },
+  ts(
+    'puts a function at the end of a file that defines nothing',
+    'start();\n\n',
+    'function stop() {\n  end();\n}',
+    'start();\n\nfunction stop() {\n  end();\n}\n\n',
+  ),
+];

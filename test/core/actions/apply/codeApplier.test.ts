@@ -5,7 +5,7 @@ import type { Outcome } from '../../../../src/core/actions/outcome.js';
 import { WasmSyntax } from '../../../../src/server/adapters/wasmSyntax.js';
 import { grammarsFolder } from '../../../support/grammarsFolder.js';
 import { nastyText } from '../../../support/nastyText.js';
-import { APPLY_ROWS, CART, SUMS } from './applyRows.js';
+import { ADD_ROWS, APPLY_ROWS, CART, SUMS } from './applyRows.js';
 
 describe('applying code from a chat', () => {
   let applier: CodeApplier;
@@ -18,15 +18,27 @@ describe('applying code from a chat', () => {
     applier = new CodeApplier({ syntax });
   });
 
-  function apply(text: string, code: string, language = 'typescript'): Promise<Outcome> {
+  function apply(
+    text: string,
+    code: string,
+    { language = 'typescript', mayAdd = false } = {},
+  ): Promise<Outcome> {
     const document = { uri: 'file:///work/a', language, text };
-    return applier.apply({ document, code }, () => false);
+    return applier.apply({ document, code, mayAdd }, () => false);
   }
 
   for (const { does, language, document, code, becomes } of APPLY_ROWS) {
     it(does, async () => {
-      const outcome = await apply(document, code, language);
+      const outcome = await apply(document, code, { language });
       assert.equal(after(document, outcome), becomes);
+    });
+  }
+
+  for (const { does, language, document, code, becomes } of ADD_ROWS) {
+    it(`${does}, where that may be`, async () => {
+      const outcome = await apply(document, code, { language, mayAdd: true });
+      assert.equal(after(document, outcome), becomes);
+      assert.match(after('', await apply(document, code, { language })), /not certain where/);
     });
   }
 
@@ -47,7 +59,7 @@ describe('applying code from a chat', () => {
 
   it('is refused in a file that no model may see', async () => {
     const document = { uri: 'file:///work/.env', language: 'typescript', text: SUMS };
-    const outcome = await applier.apply({ document, code: 'a' }, () => true);
+    const outcome = await applier.apply({ document, code: 'a', mayAdd: true }, () => true);
     assert.match(after('', outcome), /cove\.context\.exclude/);
   });
 
@@ -76,7 +88,7 @@ describe('applying code from a chat', () => {
     const piece = fc.oneof(nastyText(), fc.constantFrom(CART, SUMS, '// ... existing code ...\n'));
     await fc.assert(
       fc.asyncProperty(piece, fc.array(piece, { maxLength: 3 }), async (text, pieces) => {
-        const outcome = await apply(text, pieces.join(''));
+        const outcome = await apply(text, pieces.join(''), { mayAdd: true });
         if (outcome.kind !== 'rewrite') return;
         let last = -1;
         for (const { start, end } of outcome.edits) {
