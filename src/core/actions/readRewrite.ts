@@ -11,6 +11,7 @@ import { dropBlankEdges } from './repairs/dropBlankEdges.js';
 import { dropRepeatedContext } from './repairs/dropRepeatedContext.js';
 import { fillElided } from './repairs/fillElided.js';
 import { keepComments } from './repairs/keepComments.js';
+import { keepLeadingComment } from './repairs/keepLeadingComment.js';
 import type { Repair, RepairSite } from './repairs/repair.js';
 import { restoreControlText } from './repairs/restoreControlText.js';
 import { restoreIndent } from './repairs/restoreIndent.js';
@@ -27,6 +28,8 @@ const REPAIRS: readonly Repair[] = [
 
 /** What one action wants besides. */
 const REPAIRS_OF: Readonly<Partial<Record<ActionId, readonly Repair[]>>> = {
+  refactor: [keepLeadingComment],
+  fix: [keepLeadingComment],
   document: [keepComments],
 };
 
