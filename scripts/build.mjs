@@ -20,7 +20,7 @@ const NO_SECOND_FETCH = { 'whatwg-fetch': './scripts/nothing.mjs' };
 const PAGE_TARGET = 'chrome122';
 
 /** What is read once it is wanted: these are most of the code, and reading it is most of the time. */
-const LATER = ['languageClient', 'chatView', 'reviews'];
+const LATER = ['languageClient', 'features', 'chatView', 'reviews'];
 const READ_LATER = {
   name: 'read-later',
   setup({ onResolve }) {

@@ -2,33 +2,30 @@ import * as vscode from 'vscode';
 import type { Review } from './applyCode.js';
 import type { Question } from './chatTurn.js';
 import type { ChatView } from './chatView.js';
+import { CHAT_VIEW } from './chatViewId.js';
 import type { ServerLink } from './serverLink.js';
 
-/** As the manifest names it. */
-const VIEW = 'cove.chat';
-
 /** The way to the chat, which is read and built once somebody wants it. */
-export class ChatDoor implements vscode.WebviewViewProvider, vscode.Disposable {
+export class ChatDoor implements vscode.Disposable {
   readonly #context: vscode.ExtensionContext;
   readonly #link: ServerLink;
   readonly #review: Review;
-  readonly #registration: vscode.Disposable;
   #chat: Promise<ChatView> | undefined;
 
   constructor(context: vscode.ExtensionContext, link: ServerLink, review: Review) {
     this.#context = context;
     this.#review = review;
     this.#link = link;
-    this.#registration = vscode.window.registerWebviewViewProvider(VIEW, this);
   }
 
-  async resolveWebviewView(view: vscode.WebviewView): Promise<void> {
+  /** Fills the view that the editor opened. */
+  async fill(view: vscode.WebviewView): Promise<void> {
     (await this.#opened()).show(view);
   }
 
   /** Shows the chat, ready to be typed into. */
   async open(): Promise<void> {
-    await vscode.commands.executeCommand(`${VIEW}.focus`);
+    await vscode.commands.executeCommand(`${CHAT_VIEW}.focus`);
     (await this.#opened()).focus();
   }
 
@@ -51,7 +48,6 @@ export class ChatDoor implements vscode.WebviewViewProvider, vscode.Disposable {
   }
 
   dispose(): void {
-    this.#registration.dispose();
     this.#chat
       ?.then(chat => {
         chat.dispose();

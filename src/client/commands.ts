@@ -81,17 +81,11 @@ const HANDLERS: Readonly<Record<ReadyId, Handler>> = {
   'cove.addToChat': ({ chat }) => chat.add(),
 };
 
-export function registerCommands(tools: Tools): vscode.Disposable {
-  const rows: readonly [string, Command][] = Object.entries(COMMANDS);
-  const handlers = new Map<string, Handler>(Object.entries(HANDLERS));
-  return vscode.Disposable.from(
-    ...rows.map(([id, { later = '' }]) => {
-      const handler = handlers.get(id) ?? (() => comesLater(later));
-      return vscode.commands.registerCommand(id, (...told: readonly unknown[]) =>
-        handler(tools, ...told),
-      );
-    }),
-  );
+/** Does what the command of this name stands for. */
+export function runCommand(id: CommandId, tools: Tools, told: readonly unknown[]): unknown {
+  const handlers: Readonly<Partial<Record<CommandId, Handler>>> = HANDLERS;
+  const handler = handlers[id];
+  return handler ? handler(tools, ...told) : comesLater(COMMANDS[id]);
 }
 
 /** Where the last suggestion was asked for, and of which text. */
@@ -109,7 +103,7 @@ async function completeHere(): Promise<void> {
   if (isAgain) await vscode.commands.executeCommand('editor.action.inlineSuggest.showNext');
 }
 
-async function comesLater(feature: string): Promise<void> {
+async function comesLater({ later: feature = '' }: Command): Promise<void> {
   await vscode.window.showInformationMessage(`${feature} comes with a later version of Cove.`);
 }
 

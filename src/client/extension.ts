@@ -1,48 +1,36 @@
 import * as vscode from 'vscode';
-import { ChatDoor } from './chatDoor.js';
-import { CommitMessages } from './commitMessages.js';
-import { registerCommands } from './commands.js';
 import { CursorWatch } from './cursorWatch.js';
+import { FeaturesDoor } from './featuresDoor.js';
 import { FILE_SCHEMES } from './fileSchemes.js';
-import { FirstMinute } from './firstMinute.js';
-import { Pages } from './pages.js';
-import { Proposals } from './proposals.js';
 import { ServerLink } from './serverLink.js';
 import { StatusItem } from './statusItem.js';
 
 /**
  * Called when the editor meets a language, which may be one in settings of its own. What takes
- * time, the language client and the server, is started behind it, once a file is shown.
+ * time, the language client and the server, is started behind it, once a file is shown; what a
+ * person does with Cove is read once it is done.
  */
 export function activate(context: vscode.ExtensionContext): void {
   const status = new StatusItem();
   const link = new ServerLink(context, {
     onStatus: params => {
       status.show(params);
-      first.heard(params);
+      features.heard(params);
     },
     onFigures: figures => {
       status.measured(figures);
-      first.measured(figures);
+      features.measured(figures);
     },
     onRunning: () => {
       cursor.tell();
     },
   });
-  const first = new FirstMinute(context, link);
+  const features = new FeaturesDoor({ context, link, status });
   const cursor = new CursorWatch(link);
-  const pages = new Pages(link);
-  const proposals = new Proposals();
-  const commits = new CommitMessages(link);
-  const chat = new ChatDoor(context, link, change => proposals.propose(change));
   context.subscriptions.push(
     status,
     link,
-    pages,
-    proposals,
-    chat,
-    commits,
-    registerCommands({ link, status, first, pages, chat, proposals, commits }),
+    features,
     cursor,
     onceFileIsShown(() => {
       link.start();

@@ -5,6 +5,7 @@ import type { StatusParams } from '../protocol/status.js';
 import { changeSetting, settingsHere } from './changeSetting.js';
 import { FILE_SCHEMES } from './fileSchemes.js';
 import type { ServerLink } from './serverLink.js';
+import { timeOf } from './timeOf.js';
 
 /** What the menu's rows go by. */
 interface Here {
@@ -165,10 +166,4 @@ async function turnLanguage(language: string): Promise<void> {
 
 async function turnOffInFolder(): Promise<void> {
   await settingsHere().update('completion.enabled', false, vscode.ConfigurationTarget.Workspace);
-}
-
-/** The time of day, as the person writes it. */
-export function timeOf(utc: string | undefined): string {
-  const shown: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
-  return utc === undefined ? '' : new Date(utc).toLocaleTimeString([], shown);
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { CommandId } from '../protocol/commands.js';
 import type { FiguresParams } from '../protocol/figures.js';
 import type { StatusParams, StatusState } from '../protocol/status.js';
-import { timeOf } from './menu.js';
+import { timeOf } from './timeOf.js';
 
 interface Look {
   /** A codicon. */

@@ -40,6 +40,7 @@ interface Bundle {
 
 const BUNDLES: readonly Bundle[] = [
   { path: 'dist/client.cjs', modules: {}, addresses: {} },
+  { path: 'dist/features.cjs', modules: {}, addresses: {} },
   { path: 'dist/chatView.cjs', modules: {}, addresses: {} },
   {
     path: 'dist/reviews.cjs',

@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import { type CommandId, COMMANDS } from '../protocol/commands.js';
+import type { FiguresParams } from '../protocol/figures.js';
+import type { StatusParams } from '../protocol/status.js';
+import { CHAT_VIEW } from './chatViewId.js';
+import type { Features, Ground } from './features.js';
+
+/**
+ * The way to all features, which are read and built once somebody wants one: a command, the chat's
+ * view, or the first minute when the server told what is there.
+ */
+export class FeaturesDoor implements vscode.Disposable {
+  readonly #ground: Ground;
+  readonly #registrations: vscode.Disposable;
+  #features: Promise<Features> | undefined;
+
+  constructor(ground: Ground) {
+    this.#ground = ground;
+    this.#registrations = vscode.Disposable.from(
+      ...Object.keys(COMMANDS)
+        .filter(isCommand)
+        .map(id =>
+          vscode.commands.registerCommand(id, async (...told: readonly unknown[]) =>
+            (await this.#opened()).run(id, told),
+          ),
+        ),
+      vscode.window.registerWebviewViewProvider(CHAT_VIEW, {
+        resolveWebviewView: async view => (await this.#opened()).chat.fill(view),
+      }),
+    );
+  }
+
+  heard(status: StatusParams): void {
+    // Neither is in what the client itself says while the server starts.
+    if (status.cause === undefined && status.model === undefined) return;
+    this.#tell(({ first }) => {
+      first.heard(status);
+    });
+  }
+
+  measured(figures: FiguresParams): void {
+    if (figures.acceptedToday === 0) return;
+    this.#tell(({ first }) => {
+      first.measured(figures);
+    });
+  }
+
+  dispose(): void {
+    this.#registrations.dispose();
+    this.#features
+      ?.then(features => {
+        features.dispose();
+      })
+      .catch(() => undefined);
+  }
+
+  #tell(of: (features: Features) => void): void {
+    this.#opened()
+      .then(of)
+      .catch(() => undefined);
+  }
+
+  #opened(): Promise<Features> {
+    this.#features ??= this.#built();
+    return this.#features;
+  }
+
+  async #built(): Promise<Features> {
+    const { Features } = await import('./features.js');
+    return new Features(this.#ground);
+  }
+}
+
+function isCommand(name: string): name is CommandId {
+  return name in COMMANDS;
+}
