@@ -2,7 +2,15 @@ import type { ChatMessage, ChatRow, ChatSession } from '../protocol/chat.js';
 import { METHODS } from '../protocol/methods.js';
 import type { Message } from '../protocol/panel/shapes.js';
 import type { ToPage } from '../protocol/panel/toPage.js';
-import { ChatTurn, type Place, type Question } from './chatTurn.js';
+import {
+  askingAgain,
+  ChatTurn,
+  goingOn,
+  type Place,
+  type Question,
+  sending,
+  type Errand,
+} from './chatTurn.js';
 import type { ServerLink } from './serverLink.js';
 
 /** What the talk is handed. */
@@ -40,25 +48,13 @@ export class ChatTalk {
   async show(): Promise<void> {
     const place = this.#place;
     const turn = this.#turn;
-    const { session } = place;
-    const kept =
-      session === undefined
-        ? undefined
-        : await this.#parts.link.ask<ChatSession>(METHODS.chatGet, { session });
+    const kept = await this.#kept();
     // An answer came, or another conversation was opened, while the server was asked.
     if (place !== this.#place || turn !== this.#turn) {
       await this.show();
       return;
     }
-    const messages = (kept?.messages ?? []).map(forPage);
-    const coming = turn && this.#shows(turn) ? turn : undefined;
-    this.#parts.tell({
-      type: 'shown',
-      ...(session === undefined ? {} : { session }),
-      title: kept?.title ?? '',
-      messages: coming ? withQuestion(messages, coming) : messages,
-      ...(coming ? { running: coming.text } : {}),
-    });
+    this.#tellShown(kept);
   }
 
   /** Asks the first question of a new conversation. */
@@ -70,19 +66,45 @@ export class ChatTalk {
   /** Asks the next question; an answer that is still coming is stopped for it. */
   async send(question: Question): Promise<void> {
     this.stop();
-    const turn = new ChatTurn(this.#place, question);
-    this.#turn = turn;
-    const { message: asked, after } = turn;
-    this.#parts.tell({ type: 'asked', message: asked, ...(after === undefined ? {} : { after }) });
-    const message = await turn.run(this.#parts.link, text => {
-      if (this.#turn === turn && this.#shows(turn)) this.#parts.tell({ type: 'piece', text });
+    await this.#run(new ChatTurn(this.#place, sending(this.#place, question)));
+  }
+
+  /** Asks a question once more; the answer so far is kept beside the new one. */
+  async again(message: number): Promise<void> {
+    await this.#runIn(({ session, messages }) => {
+      const question = messages[message];
+      return question && askingAgain(session, message, forPage(question));
     });
-    if (this.#turn === turn) this.#turn = undefined;
-    if (!this.#shows(turn)) return;
-    const { session } = turn.place;
-    this.#parts.remember(session);
-    const named = session === undefined ? {} : { session };
-    this.#parts.tell({ type: 'answered', ...named, message });
+  }
+
+  /** Has the last answer go on where it ended. */
+  async goOn(): Promise<void> {
+    await this.#runIn(({ session, messages }) => {
+      const [question, answer] = messages.slice(-2);
+      return question && answer && goingOn(session, forPage(question), answer.text);
+    });
+  }
+
+  /** Shows another take of a message, with all that followed it. */
+  async choose(message: number, take: number): Promise<void> {
+    const place = this.#place;
+    const { session } = place;
+    const params = { session, message, take };
+    const after = await this.#parts.link.ask<ChatSession>(METHODS.chatChoose, params);
+    if (after && place === this.#place) this.#tellShown(after);
+  }
+
+  /** The model that was chosen for the conversation; empty where none was. */
+  async chosenModel(): Promise<string> {
+    return this.#place.model ?? (await this.#kept())?.chosenModel ?? '';
+  }
+
+  /** Has another model answer in the conversation from now on; empty: one that is found by itself. */
+  async chooseModel(model: string): Promise<void> {
+    const { session } = this.#place;
+    this.#place.model = model;
+    this.#parts.tell({ type: 'model', model });
+    if (session !== undefined) await this.#parts.link.ask(METHODS.chatTune, { session, model });
   }
 
   stop(): void {
@@ -96,8 +118,8 @@ export class ChatTalk {
 
   async rename(session: string, title: string): Promise<void> {
     await this.#parts.link.ask(METHODS.chatRename, { session, title });
-    await this.list();
     if (session === this.#place.session) await this.show();
+    await this.list();
   }
 
   async delete(session: string): Promise<void> {
@@ -105,6 +127,55 @@ export class ChatTalk {
     await this.#parts.link.ask(METHODS.chatDelete, { session });
     if (session === this.#place.session) await this.open(undefined);
     await this.list();
+  }
+
+  /** The conversation as the server has it; undefined where it has none. */
+  async #kept(): Promise<ChatSession | undefined> {
+    const { session } = this.#place;
+    if (session === undefined) return undefined;
+    return this.#parts.link.ask<ChatSession>(METHODS.chatGet, { session });
+  }
+
+  #tellShown(kept: ChatSession | undefined): void {
+    const { session, model } = this.#place;
+    const messages = (kept?.messages ?? []).map(forPage);
+    const coming = this.#turn && this.#shows(this.#turn) ? this.#turn : undefined;
+    this.#parts.tell({
+      type: 'shown',
+      ...(session === undefined ? {} : { session }),
+      title: kept?.title ?? '',
+      ...modelField(model ?? (kept?.chosenModel === '' ? kept.model : kept?.chosenModel)),
+      messages: coming ? withQuestion(messages, coming) : messages,
+      ...(coming ? { running: coming.text } : {}),
+    });
+  }
+
+  /** Runs what is asked of the conversation as the server has it, unless an answer is coming. */
+  async #runIn(errandIn: (kept: ChatSession) => Errand | undefined): Promise<void> {
+    const place = this.#place;
+    const kept = await this.#kept();
+    const errand = kept && errandIn(kept);
+    if (errand && place === this.#place && !this.#turn)
+      await this.#run(new ChatTurn(place, errand));
+  }
+
+  async #run(turn: ChatTurn): Promise<void> {
+    this.#turn = turn;
+    const { question, after, begun } = turn.errand;
+    const place = after === undefined ? {} : { after };
+    if (begun === undefined) this.#parts.tell({ type: 'asked', message: question, ...place });
+    else this.#parts.tell({ type: 'continued' });
+    const { message, model } = await turn.run(this.#parts.link, text => {
+      if (this.#turn === turn && this.#shows(turn)) this.#parts.tell({ type: 'piece', text });
+    });
+    if (this.#turn === turn) this.#turn = undefined;
+    if (!this.#shows(turn)) return;
+    const { session } = turn.place;
+    this.#parts.remember(session);
+    const named = session === undefined ? {} : { session };
+    this.#parts.tell({ type: 'answered', ...named, message, ...modelField(model) });
+    // The server alone knows how many takes there are now.
+    if (after !== undefined || begun !== undefined) await this.show();
   }
 
   /** Whether the conversation of `turn` is the one that is shown. */
@@ -119,9 +190,15 @@ function forPage({ state, ...message }: ChatMessage): Message {
   return state === undefined || state === 'running' ? message : { ...message, state };
 }
 
+function modelField(model: string | undefined): { readonly model?: string } {
+  return model === undefined || model === '' ? {} : { model };
+}
+
 /** A server may know a question already while it is answered, and some of the answer. */
-function withQuestion(messages: readonly Message[], turn: ChatTurn): readonly Message[] {
-  const { message: question, after } = turn;
+function withQuestion(
+  messages: readonly Message[],
+  { errand: { question, after } }: ChatTurn,
+): readonly Message[] {
   if (after !== undefined) return [...messages.slice(0, after), question];
   const last = messages.findLastIndex(({ role }) => role === 'user');
   const isKnown = messages.length - 2 <= last && messages[last]?.text === question.text;

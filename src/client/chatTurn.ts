@@ -1,5 +1,11 @@
-import type { ChatMention, ChatSendParams, ChatSendResult } from '../protocol/chat.js';
-import { METHODS } from '../protocol/methods.js';
+import type {
+  ChatAgainParams,
+  ChatContinueParams,
+  ChatMention,
+  ChatSendParams,
+  ChatSendResult,
+} from '../protocol/chat.js';
+import { type Method, METHODS } from '../protocol/methods.js';
 import type { Mention, Message } from '../protocol/panel/shapes.js';
 import type { ServerLink } from './serverLink.js';
 
@@ -11,6 +17,8 @@ const NO_ANSWER = {
 /** A conversation; a new one has no name until its first answer is there. */
 export interface Place {
   session: string | undefined;
+  /** What the person chose here; empty: by itself. */
+  model?: string;
 }
 
 /** What a person asks. */
@@ -23,20 +31,49 @@ export interface Question {
   readonly after?: number;
 }
 
+/** What is asked of the server, and what the page shows of it meanwhile. */
+export interface Errand {
+  readonly method: Method;
+  readonly params: ChatSendParams | ChatAgainParams | ChatContinueParams;
+  readonly question: Message;
+  /** The index of the message whose place the question takes, with all behind it. */
+  readonly after?: number;
+  /** What there is of the answer already. */
+  readonly begun?: string;
+}
+
+export function sending({ session, model }: Place, asked: Question): Errand {
+  const { text, mentions, sent = mentions, after } = asked;
+  const place = after === undefined ? {} : { after };
+  const params = {
+    ...(session === undefined ? {} : { session }),
+    ...(model === undefined ? {} : { model }),
+    ...{ text, mentions: sent, ...place },
+  };
+  const question: Message = { role: 'user', text, at: now(), mentions };
+  return { method: METHODS.chatSend, params, question, ...place };
+}
+
+export function askingAgain(session: string, message: number, question: Message): Errand {
+  const params = { session, message };
+  return { method: METHODS.chatAgain, params, question, after: message };
+}
+
+export function goingOn(session: string, question: Message, begun: string): Errand {
+  return { method: METHODS.chatContinue, params: { session }, question, begun };
+}
+
 /** A question on its way, and what has come of its answer. */
 export class ChatTurn {
   readonly place: Place;
-  readonly message: Message;
-  readonly after: number | undefined;
-  readonly #mentions: readonly ChatMention[];
+  readonly errand: Errand;
   readonly #stop = new AbortController();
-  #text = '';
+  #text: string;
 
-  constructor(place: Place, { text, mentions, sent, after }: Question) {
+  constructor(place: Place, errand: Errand) {
     this.place = place;
-    this.message = { role: 'user', text, at: now(), mentions };
-    this.after = after;
-    this.#mentions = sent ?? mentions;
+    this.errand = errand;
+    this.#text = errand.begun ?? '';
   }
 
   /** What has come so far. */
@@ -49,26 +86,24 @@ export class ChatTurn {
   }
 
   /** Asks, tells each piece of the answer, and returns the whole of it. */
-  async run(link: Pick<ServerLink, 'follow'>, onPiece: (text: string) => void): Promise<Message> {
-    const { session } = this.place;
-    const params = {
-      ...(session === undefined ? {} : { session }),
-      text: this.message.text,
-      mentions: this.#mentions,
-      ...(this.after === undefined ? {} : { after: this.after }),
-    } satisfies ChatSendParams;
-    const result = await link.follow<ChatSendResult, unknown>(METHODS.chatSend, params, {
-      signal: this.#stop.signal,
-      field: 'partialResultToken',
-      onProgress: piece => {
-        const text = textOf(piece);
-        this.#text += text;
-        onPiece(text);
+  async run(link: Pick<ServerLink, 'follow'>, onPiece: (text: string) => void): Promise<Answered> {
+    const { method, params } = this.errand;
+    const result = await link.follow<ChatSendResult, unknown>(
+      method,
+      { ...params },
+      {
+        signal: this.#stop.signal,
+        field: 'partialResultToken',
+        onProgress: piece => {
+          const text = textOf(piece);
+          this.#text += text;
+          onPiece(text);
+        },
       },
-    });
-    if (!result) return this.#unanswered();
+    );
+    if (!result) return { message: this.#unanswered(), model: '' };
     this.place.session = result.session;
-    return answerOf(result);
+    return { message: answerOf(result), model: result.model };
   }
 
   #unanswered(): Message {
@@ -77,6 +112,12 @@ export class ChatTurn {
       ? { ...message, state: 'stopped' }
       : { ...message, state: 'failed', ...NO_ANSWER };
   }
+}
+
+/** An answer that ended, and who gave it; empty where nobody was asked. */
+interface Answered {
+  readonly message: Message;
+  readonly model: string;
 }
 
 function answerOf({ text, state, usage, sources, reason, remedy }: ChatSendResult): Message {

@@ -12,6 +12,7 @@ import { chatHtml } from './chatHtml.js';
 import { Seeker } from './chatSeek.js';
 import { sentMentions, withHere } from './chatMentions.js';
 import { ChatTalk } from './chatTalk.js';
+import { pickChatModel } from './pickChatModel.js';
 import type { Question } from './chatTurn.js';
 import type { ServerLink } from './serverLink.js';
 
@@ -20,6 +21,12 @@ const SHOWN = 'cove.chat.session';
 
 /** What is to be done with a piece of code. */
 type CodeMessage = Extract<FromPage, { type: 'copy' | 'insert' | 'apply' | 'newFile' }>;
+
+/** What is to be done with the conversation that is shown, or to show another. */
+type TalkMessage = Extract<
+  FromPage,
+  { type: 'again' | 'continue' | 'choose' | 'stop' | 'new' | 'list' | 'open' | 'rename' }
+>;
 
 /** The view that the chat's page lies in: hands on what the page asks, and nothing else. */
 export class ChatView implements vscode.Disposable {
@@ -108,17 +115,17 @@ export class ChatView implements vscode.Disposable {
         return this.#listen();
       case 'send':
         return this.#send(message);
+      case 'again':
+      case 'continue':
+      case 'choose':
       case 'stop':
-        this.#talk.stop();
-        return undefined;
       case 'new':
-        return this.#talk.open(undefined);
       case 'list':
-        return this.#talk.list();
       case 'open':
-        return this.#talk.open(message.session);
       case 'rename':
-        return this.#talk.rename(message.session, message.title);
+        return this.#handleTalk(message);
+      case 'model':
+        return this.#chooseModel();
       case 'delete':
         return this.#delete(message.session);
       case 'export':
@@ -138,6 +145,29 @@ export class ChatView implements vscode.Disposable {
         return this.#weigh(message.mentions);
       case 'drop':
         return this.#drop(message.uris);
+    }
+  }
+
+  #handleTalk(message: TalkMessage): unknown {
+    const talk = this.#talk;
+    switch (message.type) {
+      case 'again':
+        return talk.again(message.message);
+      case 'continue':
+        return talk.goOn();
+      case 'choose':
+        return talk.choose(message.message, message.take);
+      case 'stop':
+        talk.stop();
+        return undefined;
+      case 'new':
+        return talk.open(undefined);
+      case 'list':
+        return talk.list();
+      case 'open':
+        return talk.open(message.session);
+      case 'rename':
+        return talk.rename(message.session, message.title);
     }
   }
 
@@ -170,6 +200,12 @@ export class ChatView implements vscode.Disposable {
   async #send(asked: Extract<FromPage, { type: 'send' }>): Promise<void> {
     const { text, mentions } = asked;
     await this.#talk.send({ ...asked, sent: await sentMentions(withHere(text, mentions, here())) });
+  }
+
+  async #chooseModel(): Promise<void> {
+    const model = await pickChatModel(this.#link, await this.#talk.chosenModel());
+    if (model !== undefined) await this.#talk.chooseModel(model);
+    this.focus();
   }
 
   async #seek({ sign, text, number }: Extract<FromPage, { type: 'seek' }>): Promise<void> {

@@ -91,6 +91,8 @@ export interface ChatPiece {
 /** An answer that ended, one way or another. */
 export interface ChatSendResult {
   readonly session: string;
+  /** The model that was asked; empty where none was. */
+  readonly model: string;
   /** What came of the answer. */
   readonly text: string;
   readonly state: 'done' | 'stopped' | 'failed';

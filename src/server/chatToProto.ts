@@ -13,9 +13,9 @@ import type { ChatMessage, ChatSendResult, ChatSession } from '../protocol/chat.
 
 /** What the person who asked is told. An answer that is over is not running. */
 export function replyToProto({ session, answer }: ChatReply): ChatSendResult {
-  const { text, state, usage, sources } = answer;
+  const { model, text, state, usage, sources } = answer;
   const ended = state === 'running' ? 'stopped' : state;
-  return { session, text, state: ended, usage, sources, ...toldOf(answer) };
+  return { session, model, text, state: ended, usage, sources, ...toldOf(answer) };
 }
 
 export function sessionToProto(session: Session): ChatSession {

@@ -10,13 +10,14 @@ import type { Chip, Choice, Weight } from '../protocol/panel/shapes.js';
 import { chipsList, leftNotes } from './chips.js';
 import { type ContextUse, contextUse } from './contextUse.js';
 import { bringsFiles, droppedUris } from './dropped.js';
-import { iconButton } from './icons.js';
+import { icon, iconButton } from './icons.js';
 import { contextMeter, overNote } from './meter.js';
 import { chipsOf, keyOf, type OwnStep, type PageState } from './pageState.js';
 import { optionId, Popup, POPUP } from './popup.js';
 import type { Post } from './post.js';
 import { type Seek, useSeek } from './seek.js';
 import { withWord } from './seeking.js';
+import { visible } from './visible.js';
 
 export interface ComposerProps {
   readonly state: PageState;
@@ -75,6 +76,8 @@ function useWeights(state: PageState, post: Post): void {
   }, [added, file, selection, removed, messages]);
 }
 
+const PLACEHOLDER = 'Ask about your code; @ adds code, # a recent file, / a command';
+
 interface BoxProps extends ComposerProps {
   readonly seek: Seek;
   readonly choose: (choice: Choice) => void;
@@ -89,7 +92,7 @@ function Box({ draft, write, send, seek, choose, box }: BoxProps): JSX.Element {
   };
   const isOpen = 0 < seek.choices.length;
   return h('textarea', {
-    ...{ ref: box, value: draft, rows: 2, dir: 'auto', placeholder: 'Ask about your code' },
+    ...{ ref: box, value: draft, rows: 2, dir: 'auto', placeholder: PLACEHOLDER },
     'aria-label':
       'Question. Enter sends, Shift and Enter begin a line. At sign for code, number sign for recent files, slash for commands.',
     ...{ 'aria-autocomplete': 'list', 'aria-haspopup': 'listbox' },
@@ -181,11 +184,28 @@ function dropping(post: Post): Readonly<Record<string, (event: DragEvent) => voi
   };
 }
 
+/** Who answers, and the way to another model. */
+function modelButton(model: string, post: Post): JSX.Element {
+  const name = model === '' ? 'Automatic' : visible(model);
+  return h(
+    'button',
+    {
+      ...{ type: 'button', class: 'model', title: 'The model that answers here' },
+      'aria-label': `Model: ${name}. Choose another.`,
+      onClick: () => {
+        post({ type: 'model' });
+      },
+    },
+    h('span', { class: 'model-name', dir: 'auto' }, name),
+    icon('unfold'),
+  );
+}
+
 function foot({ state, post, send }: ComposerProps, use: ContextUse): JSX.Element {
   return h(
     'div',
     { class: 'composer-foot' },
-    h('span', { class: 'hint' }, '@ code  # recent  / commands'),
+    modelButton(state.model, post),
     contextMeter(use),
     state.running === undefined
       ? iconButton('send', 'Send', send)

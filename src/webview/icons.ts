@@ -5,6 +5,7 @@ const PATHS = {
   new: 'M8 3v10M3 8h10',
   list: 'M3 4h10M3 8h10M3 12h6',
   back: 'M9.5 3.5 5 8l4.5 4.5',
+  forth: 'M6.5 3.5 11 8l-4.5 4.5',
   send: 'M8 13V3M4 7l4-4 4 4',
   stop: 'M4.5 4.5h7v7h-7z',
   close: 'M4.5 4.5l7 7M11.5 4.5l-7 7',
@@ -19,6 +20,7 @@ const PATHS = {
   refused: 'M8 2.500a5.500 5.500 0 1 0 0 11 5.500 5.500 0 0 0 0-11M4.200 4.200l7.600 7.600',
   again: 'M12.500 6.500A5 5 0 1 0 13 9M12.800 3v3.700H9.100',
   command: 'M10 2.500L6 13.500',
+  unfold: 'M5 6.500l3 3 3-3',
   down: 'M8 3v10M4 9l4 4 4-4',
   copy: 'M5.500 5.500h7.500v7.500H5.500zM10.500 5.500V3H3v7.500h2.500',
   insert: 'M9 4h4M9 8h4M9 12h4M2.500 8h4M4.500 6l2 2-2 2',
@@ -39,10 +41,18 @@ export function icon(name: IconName): JSX.Element {
 }
 
 /** A button that is a picture; what it does is said to screen readers and under the mouse. */
-export function iconButton(name: IconName, label: string, onClick: () => void): JSX.Element {
+export function iconButton(
+  name: IconName,
+  label: string,
+  onClick: () => void,
+  isOff = false,
+): JSX.Element {
   return h(
     'button',
-    { type: 'button', class: 'icon-button', title: label, 'aria-label': label, onClick },
+    {
+      ...{ type: 'button', class: 'icon-button', title: label, 'aria-label': label, onClick },
+      ...(isOff ? { 'aria-disabled': 'true' } : {}),
+    },
     icon(name),
   );
 }

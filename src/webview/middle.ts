@@ -8,14 +8,15 @@ import { iconButton } from './icons.js';
 import { onLink } from './links.js';
 import type { PageState } from './pageState.js';
 import type { Post } from './post.js';
+import type { TurnActs } from './turnActs.js';
 import { Turns } from './turns.js';
 
 interface MiddleProps {
   readonly state: PageState;
   readonly post: Post;
   readonly acts: CodeActs;
+  readonly turnActs: TurnActs;
   readonly ask: (question: string) => void;
-  readonly askAgain: (at: number, question: string) => void;
 }
 
 /** What scrolls: the list of conversations, or the one that is shown. */
@@ -26,7 +27,7 @@ export function Middle(props: MiddleProps): JSX.Element {
   return h('main', { class: 'scroll', tabIndex: 0, key: 'list' }, h(Conversations, list));
 }
 
-function Talk({ state, post, acts, ask, askAgain }: MiddleProps): JSX.Element {
+function Talk({ state, post, acts, turnActs, ask }: MiddleProps): JSX.Element {
   const frame = useRef<HTMLElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const [isFollowing, toEnd] = useFollowEnd(frame, content);
@@ -47,7 +48,7 @@ function Talk({ state, post, acts, ask, askAgain }: MiddleProps): JSX.Element {
       h(
         'div',
         { ref: content },
-        isEmpty ? emptyPage(file, ask) : h(Turns, { messages, running, post, acts, askAgain }),
+        isEmpty ? emptyPage(file, ask) : h(Turns, { messages, running, post, acts, turnActs }),
       ),
     ),
     isFollowing ? null : h('div', { class: 'to-end' }, iconButton('down', 'To the end', toEnd)),

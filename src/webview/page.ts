@@ -1,13 +1,13 @@
 import { h, type JSX } from 'preact';
-import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
 import { readToPage, type ToPage } from '../protocol/panel/toPage.js';
 import type { CodeActs } from './codeBlock.js';
 import { Composer } from './composer.js';
 import { Head } from './head.js';
 import { Middle } from './middle.js';
 import { chipsOf, FIRST, type OwnStep, pageAfter, type PageState } from './pageState.js';
-import { mentionsAt } from './mentionsAt.js';
 import type { Post } from './post.js';
+import { useTurnActs } from './turnActs.js';
 
 interface PageProps {
   readonly post: Post;
@@ -36,17 +36,13 @@ export function Page({ post, draft: kept, keepDraft }: PageProps): JSX.Element {
     ask(draft);
     write('');
   };
-  const askAgain = useSteady((at: number, text: string) => {
-    if (text.trim() === '' || state.running !== undefined) return;
-    post({ type: 'send', text, mentions: mentionsAt(state, at), after: at });
-    step({ type: 'focus' });
-  });
+  const turnActs = useTurnActs({ state, post, step });
   return h(
     'div',
     { class: 'page', onKeyDown: backOnEscape(state, step) },
     h(Head, { state, post, step }),
     h('div', { class: 'unseen', role: 'status', 'aria-live': 'polite' }, state.said),
-    h(Middle, { state, post, acts, ask, askAgain }),
+    h(Middle, { state, post, acts, turnActs, ask }),
     state.titles ? null : h(Composer, { state, post, step, draft, write, send }),
   );
 }
@@ -81,21 +77,6 @@ function actsFor(post: Post): CodeActs {
       post({ type: 'newFile', text, language });
     },
   };
-}
-
-/** The same function each time, which does what the newest `act` does. */
-function useSteady<Told extends readonly unknown[]>(
-  act: (...told: Told) => void,
-): (...told: Told) => void {
-  const newest = useRef(act);
-  newest.current = act;
-  return useMemo(
-    () =>
-      (...told) => {
-        newest.current(...told);
-      },
-    [],
-  );
 }
 
 function backOnEscape(

@@ -5,6 +5,8 @@ import type { ToPage } from '../protocol/panel/toPage.js';
 export interface PageState {
   readonly session?: string | undefined;
   readonly title: string;
+  /** Who answers; empty where nobody knows yet. */
+  readonly model: string;
   readonly messages: readonly Message[];
   /** What has come of an answer that is coming. */
   readonly running?: string | undefined;
@@ -44,6 +46,7 @@ export type OwnStep =
 
 export const FIRST: PageState = {
   title: '',
+  model: '',
   messages: [],
   added: [],
   found: { number: 0, choices: [] },
@@ -57,11 +60,14 @@ export const FIRST: PageState = {
 export function pageAfter(state: PageState, step: ToPage | OwnStep): PageState {
   switch (step.type) {
     case 'shown':
-      return { ...back(state), ...blank(step), said: '' };
+      return { ...back(state), ...shownFrom(state, step) };
     case 'asked':
+    case 'continued':
     case 'piece':
     case 'answered':
       return heard(state, step);
+    case 'model':
+      return { ...state, model: step.model };
     case 'list':
       return { ...state, titles: step.titles };
     case 'here':
@@ -88,7 +94,7 @@ export function pageAfter(state: PageState, step: ToPage | OwnStep): PageState {
   }
 }
 
-type Heard = Extract<ToPage, { type: 'asked' | 'piece' | 'answered' }>;
+type Heard = Extract<ToPage, { type: 'asked' | 'continued' | 'piece' | 'answered' }>;
 
 /** A question is asked, and its answer comes and ends. */
 function heard(state: PageState, step: Heard): PageState {
@@ -100,12 +106,20 @@ function heard(state: PageState, step: Heard): PageState {
         running: '',
         said: 'Cove is answering.',
       };
+    case 'continued':
+      return {
+        ...state,
+        messages: state.messages.slice(0, -1),
+        running: state.messages.at(-1)?.text ?? '',
+        said: 'Cove goes on.',
+      };
     case 'piece':
       return { ...state, running: (state.running ?? '') + step.text };
     case 'answered':
       return {
         ...state,
         session: step.session ?? state.session,
+        model: step.model ?? state.model,
         messages: [...state.messages, step.message],
         running: undefined,
         said: saidOf(step.message),
@@ -134,9 +148,21 @@ function back(state: PageState): PageState {
   return { ...state, titles: undefined, focusAsked: state.focusAsked + 1 };
 }
 
-function blank(step: Extract<ToPage, { type: 'shown' }>): Partial<PageState> {
-  const { session, title, messages, running } = step;
-  return { session, title, messages, running, removed: [] };
+/** Of a conversation that is shown again, what the page alone knows stays. */
+function shownFrom(
+  state: PageState,
+  { session, title, model = '', messages, running }: Extract<ToPage, { type: 'shown' }>,
+): Partial<PageState> {
+  const shown = { session, title, model, running };
+  const isSame = session !== undefined && session === state.session;
+  if (!isSame) return { ...shown, messages, removed: [], said: '' };
+  const known = messages.map((message, at) => withMentions(message, state.messages[at]));
+  return { ...shown, messages: known };
+}
+
+function withMentions(message: Message, before: Message | undefined): Message {
+  const isSame = before?.role === message.role && before.text === message.text;
+  return isSame && before.mentions ? { ...message, mentions: before.mentions } : message;
 }
 
 function without(state: PageState, chip: Chip): PageState {

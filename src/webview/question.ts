@@ -5,12 +5,14 @@ import { visible } from './visible.js';
 
 interface QuestionProps {
   readonly text: string;
+  /** The way to what else was asked in its place. */
+  readonly takes: JSX.Element | null;
   /** Missing while an answer comes. */
   readonly onAsk: ((question: string) => void) | undefined;
 }
 
 /** What a person asked, which they can ask otherwise in its place. */
-export function Question({ text, onAsk }: QuestionProps): JSX.Element {
+export function Question({ text, takes, onAsk }: QuestionProps): JSX.Element {
   const [isEdited, edit] = useState(false);
   const way = useRef<HTMLSpanElement>(null);
   const close = (): void => {
@@ -22,6 +24,7 @@ export function Question({ text, onAsk }: QuestionProps): JSX.Element {
     'div',
     { class: 'turn-head', key: 'head' },
     h('h2', null, 'You'),
+    takes,
     onAsk && !isEdited
       ? h(
           'span',
@@ -77,10 +80,10 @@ function QuestionBox({ text, onDone }: QuestionBoxProps): JSX.Element {
         else leave();
       },
     }),
-    h('p', { class: 'hint' }, 'What follows it makes room for the new answer.'),
+    h('p', { class: 'hint' }, 'What follows is kept, and can be shown again.'),
     h(
       'div',
-      { class: 'question-acts' },
+      { class: 'acts' },
       h('button', { type: 'button', class: 'plain-button', onClick: ask }, 'Ask'),
       h('button', { type: 'button', class: 'plain-button', onClick: leave }, 'Cancel'),
     ),

@@ -7,6 +7,8 @@ import { iconButton } from './icons.js';
 import type { Post } from './post.js';
 import { Question } from './question.js';
 import { sourcesOf } from './sources.js';
+import { takesOf } from './takes.js';
+import type { TurnActs } from './turnActs.js';
 import { visible } from './visible.js';
 
 /** More files are looked through by nobody. */
@@ -17,27 +19,21 @@ interface TurnsProps {
   readonly running: string | undefined;
   readonly post: Post;
   readonly acts: CodeActs;
-  /** Asks in the place of the question at an index. */
-  readonly askAgain: (at: number, question: string) => void;
+  readonly turnActs: TurnActs;
 }
 
 /** What was said, and what is being said. */
-export function Turns({ messages, running, post, acts, askAgain }: TurnsProps): JSX.Element {
+export function Turns({ messages, running, post, acts, turnActs }: TurnsProps): JSX.Element {
   // What was said does not change, and is not compared anew for each word that comes.
-  const said = useMemo(
-    () =>
-      messages.map((message, at) => {
-        const again = running === undefined ? askAgain : undefined;
-        if (message.role === 'user') return questionAt(message, at, again);
-        const question = messages[at - 1];
-        const isLast = at === messages.length - 1;
-        const retry = (): void => {
-          if (question) again?.(at - 1, question.text);
-        };
-        return answerAt({ message, at, post, acts, retry: isLast && again ? retry : undefined });
-      }),
-    [messages, running === undefined, post, acts, askAgain],
-  );
+  const said = useMemo(() => {
+    const can = running === undefined ? turnActs : undefined;
+    return messages.map((message, at) => {
+      if (message.role === 'user') return questionAt(message, at, can);
+      const isLast = at === messages.length - 1;
+      const before = isLast ? messages[at - 1] : undefined;
+      return answerAt({ message, at, post, acts, can, question: before?.text });
+    });
+  }, [messages, running === undefined, post, acts, turnActs]);
   const coming =
     running === undefined
       ? null
@@ -51,17 +47,23 @@ export function Turns({ messages, running, post, acts, askAgain }: TurnsProps): 
   return h('div', { class: 'turns' }, said, coming);
 }
 
-function questionAt(
-  { text }: Message,
-  at: number,
-  askAgain: TurnsProps['askAgain'] | undefined,
-): JSX.Element {
-  const onAsk = askAgain
-    ? (question: string): void => {
-        askAgain(at, question);
-      }
-    : undefined;
-  return h('article', { class: 'turn of-person', key: at }, h(Question, { text, onAsk }));
+function questionAt(message: Message, at: number, can: TurnActs | undefined): JSX.Element {
+  const onAsk = (question: string): void => {
+    can?.ask(at, question);
+  };
+  const question = {
+    text: message.text,
+    takes: chooser(message, at, can),
+    onAsk: can ? onAsk : undefined,
+  };
+  return h('article', { class: 'turn of-person', key: at }, h(Question, question));
+}
+
+function chooser(message: Message, at: number, can: TurnActs | undefined): JSX.Element | null {
+  if (!can) return null;
+  return takesOf(message, take => {
+    can.choose(at, message, take);
+  });
 }
 
 interface AnswerParts {
@@ -69,11 +71,18 @@ interface AnswerParts {
   readonly at: number;
   readonly post: Post;
   readonly acts: CodeActs;
-  readonly retry: (() => void) | undefined;
+  /** Missing while an answer comes. */
+  readonly can: TurnActs | undefined;
+  /** What it answers, where it is the last; missing where others follow. */
+  readonly question: string | undefined;
 }
 
-function answerAt({ message, at, post, acts, retry }: AnswerParts): JSX.Element {
-  const isFailed = message.state === 'failed';
+function answerAt(parts: AnswerParts): JSX.Element {
+  const { message, at, post, acts, can, question } = parts;
+  const isAgain = can && question !== undefined && message.state !== 'failed';
+  const again = (): void => {
+    can?.again(at - 1);
+  };
   return h(
     'article',
     { class: 'turn of-cove', key: at },
@@ -81,37 +90,52 @@ function answerAt({ message, at, post, acts, retry }: AnswerParts): JSX.Element 
       'div',
       { class: 'turn-head' },
       h('h2', null, 'Cove'),
-      retry && !isFailed ? iconButton('again', 'Answer this question again', retry) : null,
+      chooser(message, at, can),
+      isAgain ? iconButton('again', 'Answer this question again', again) : null,
     ),
     h(Answer, { text: message.text, isWhole: true, acts: actsFor(message, post, acts) }),
-    endOf(message, retry),
+    endOf(parts),
     sourcesOf(message.sources ?? [], post),
   );
 }
 
 /** Why an answer is not whole, and what helps. */
-function endOf(
-  { state, reason, remedy }: Message,
-  retry: (() => void) | undefined,
-): JSX.Element | null {
-  if (state === 'stopped') return toldOf(`Stopped. ${reason ?? ''}`, remedy);
-  if (state !== 'failed') return toldOf(reason, remedy);
+function endOf({ message, at, can, question }: AnswerParts): JSX.Element | null {
+  const { state, text, reason, remedy } = message;
+  const isCut = state === 'stopped' || state === 'failed' || reason !== undefined;
+  const isOpen = can && question !== undefined;
+  const more = isOpen && isCut && text !== '' ? plainButton('Continue', can.goOn) : null;
+  if (state === 'stopped') return toldOf(`Stopped. ${reason ?? ''}`, remedy, more);
+  if (state !== 'failed') return toldOf(reason, remedy, more);
+  const retry = (): void => {
+    can?.ask(at - 1, question ?? '');
+  };
   return h(
     'div',
     { class: 'fault' },
     h('p', { class: 'reason', dir: 'auto' }, visible(reason ?? 'There is no answer.')),
     remedy === undefined ? null : h('p', { dir: 'auto' }, visible(remedy)),
-    retry ? h('button', { type: 'button', class: 'plain-button', onClick: retry }, 'Retry') : null,
+    h('div', { class: 'acts' }, isOpen ? plainButton('Retry', retry) : null, more),
   );
 }
 
+function plainButton(label: string, onClick: () => void): JSX.Element {
+  return h('button', { type: 'button', class: 'plain-button', onClick }, label);
+}
+
 /** What is to be known of an answer that is there, such as that the context ended before it. */
-function toldOf(reason: string | undefined, remedy: string | undefined): JSX.Element | null {
+function toldOf(
+  reason: string | undefined,
+  remedy: string | undefined,
+  more: JSX.Element | null,
+): JSX.Element | null {
   if (reason === undefined) return null;
+  const says = visible([reason, remedy ?? ''].join(' ').trim());
   return h(
-    'p',
-    { class: 'stopped', dir: 'auto' },
-    visible([reason, remedy ?? ''].join(' ').trim()),
+    'div',
+    { class: 'ended' },
+    h('p', { class: 'stopped', dir: 'auto' }, says),
+    h('div', { class: 'acts' }, more),
   );
 }
 

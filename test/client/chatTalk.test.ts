@@ -10,6 +10,7 @@ const AT = '2026-01-02T03:04:05.000Z';
 
 /** A question that a test answers by hand. */
 interface Asked {
+  readonly method: string;
   readonly params: ChatSendParams;
   readonly signal: AbortSignal;
   readonly say: (text: string) => void;
@@ -18,16 +19,24 @@ interface Asked {
 
 /** Keeps each question until the test answers it. */
 function followInto(asked: Asked[]) {
-  return (_: string, params: unknown, following: Following<unknown>): Promise<unknown> =>
+  return (method: string, params: unknown, following: Following<unknown>): Promise<unknown> =>
     new Promise(resolve => {
       asked.push({
+        method,
         params: params as ChatSendParams,
         signal: following.signal,
         say: text => {
           following.onProgress({ text });
         },
         end: async result => {
-          const whole = { session: 's', text: '', state: 'done', usage: USAGE, sources: [] };
+          const whole = {
+            session: 's',
+            model: 'qwen:1b',
+            text: '',
+            state: 'done',
+            usage: USAGE,
+            sources: [],
+          };
           resolve(result && { ...whole, ...result });
           await settled();
         },
@@ -35,25 +44,38 @@ function followInto(asked: Asked[]) {
     });
 }
 
+interface Tried {
+  readonly model?: string;
+  readonly take?: number;
+}
+
 /** A talk with a server that keeps what it is told to, and a page that keeps what it hears. */
 function talking(shownLast?: string) {
   const told: ToPage[] = [];
   const asked: Asked[] = [];
   const kept = new Map<string, readonly ChatMessage[]>();
+  const chosen = new Map<string, string>();
   const remembered: (string | undefined)[] = [];
-  const answers: Readonly<Record<string, (session: string) => unknown>> = {
+  const answers: Readonly<Record<string, (session: string, params: Tried) => unknown>> = {
     'cove/chat/get': session => {
       const messages = kept.get(session);
-      return messages && { session, title: `Of ${session}`, at: AT, model: '', messages };
+      const model = 'qwen:1b';
+      const chosenModel = chosen.get(session) ?? '';
+      return messages && { session, title: `Of ${session}`, at: AT, model, chosenModel, messages };
     },
     'cove/chat/list': () =>
       [...kept.keys()].map(session => ({ session, title: '', at: AT, messages: 2 })),
     'cove/chat/delete': session => kept.delete(session),
+    'cove/chat/tune': (session, { model = '' }) => chosen.set(session, model),
+    'cove/chat/choose': (session, { take }) => {
+      kept.set(session, pair('One?', `take ${take}`));
+      return answers['cove/chat/get']?.(session, {});
+    },
   };
   const talk = new ChatTalk({
     link: {
-      ask: ((method: string, params?: { session: string }) =>
-        Promise.resolve(answers[method]?.(params?.session ?? ''))) as never,
+      ask: ((method: string, params?: Tried & { session: string }) =>
+        Promise.resolve(answers[method]?.(params?.session ?? '', params ?? {}))) as never,
       follow: followInto(asked) as never,
     },
     tell: message => told.push(message),
@@ -62,7 +84,7 @@ function talking(shownLast?: string) {
   });
   const last = <Type extends ToPage['type']>(type: Type) =>
     told.findLast((each): each is Extract<ToPage, { type: Type }> => each.type === type);
-  return { talk, told, asked, kept, remembered, last };
+  return { talk, told, asked, kept, chosen, remembered, last };
 }
 
 function settled(): Promise<void> {
@@ -136,6 +158,76 @@ describe('the talk', () => {
     assert.equal(last('asked')?.after, 2);
     await talk.show();
     assert.deepEqual(texts(last('shown')?.messages), ['One?', '1', 'Why?']);
+  });
+
+  it('has a question answered again in its place, and shows which of how many takes it is', async () => {
+    const { talk, told, asked, kept, last } = talking('s');
+    kept.set('s', [...pair('One?', '1'), ...pair('Two?', '2')]);
+    void talk.again(2);
+    await settled();
+    void talk.again(2);
+    await settled();
+    assert.deepEqual(
+      asked.map(({ method, params }) => [method, params]),
+      [['cove/chat/again', { session: 's', message: 2 }]],
+    );
+    const [question] = told;
+    assert.ok(question?.type === 'asked');
+    assert.deepEqual([question.message.text, question.after], ['Two?', 2]);
+    const again = pair('Two?', 'other').map(each => ({ ...each, take: 2, takes: 2 }));
+    kept.set('s', [...pair('One?', '1'), ...again]);
+    await asked[0]?.end({ text: 'other' });
+    assert.equal(last('answered')?.message.text, 'other');
+    assert.equal(last('shown')?.messages.at(-1)?.takes, 2);
+  });
+
+  it('goes on with an answer behind what came of it, also for a page that is read anew', async () => {
+    const { talk, asked, kept, last } = talking('s');
+    kept.set('s', pair('Why?', 'Be'));
+    void talk.goOn();
+    await settled();
+    assert.deepEqual(
+      [asked[0]?.method, last('continued')?.type],
+      ['cove/chat/continue', 'continued'],
+    );
+    asked[0]?.say('cause.');
+    assert.equal(last('piece')?.text, 'cause.');
+    await talk.show();
+    assert.deepEqual(texts(last('shown')?.messages), ['Why?']);
+    assert.equal(last('shown')?.running, 'Because.');
+    await asked[0]?.end({ text: 'Because.' });
+    assert.equal(last('answered')?.message.text, 'Because.');
+  });
+
+  it('shows another take that was chosen', async () => {
+    const { talk, kept, last } = talking('s');
+    kept.set('s', pair('One?', 'take 2'));
+    await talk.choose(1, 1);
+    assert.deepEqual(texts(last('shown')?.messages), ['One?', 'take 1']);
+  });
+
+  it('has the model answer that was chosen, from the first question on', async () => {
+    const { talk, asked, kept, chosen, last } = talking();
+    await talk.chooseModel('llama:8b');
+    assert.equal(last('model')?.model, 'llama:8b');
+    void talk.send(question);
+    assert.equal(asked[0]?.params.model, 'llama:8b');
+    await asked[0].end({ text: '1', model: 'llama:8b' });
+    assert.equal(last('answered')?.model, 'llama:8b');
+    kept.set('s', pair('Why?', '1'));
+    await talk.chooseModel('');
+    assert.deepEqual([chosen.get('s'), await talk.chosenModel()], ['', '']);
+  });
+
+  it('tells a page who answers: who was chosen, or else who did last', async () => {
+    const { talk, kept, chosen, last } = talking('s');
+    kept.set('s', pair('One?', '1'));
+    await talk.show();
+    assert.equal(last('shown')?.model, 'qwen:1b');
+    chosen.set('s', 'llama:8b');
+    await talk.show();
+    assert.equal(last('shown')?.model, 'llama:8b');
+    assert.equal(await talk.chosenModel(), 'llama:8b');
   });
 
   it('says nothing of an answer whose conversation is not shown any more', async () => {

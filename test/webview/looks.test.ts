@@ -129,6 +129,16 @@ const STATES: Readonly<Record<string, (chat: ChatPage) => Promise<unknown>>> = {
     chat.tell({ ...shown, messages: [QUESTION], running: 'So:\n\n```ts\nlet a = 1;\nlet b' }),
   stopped: chat =>
     chat.tell({ ...shown, messages: [QUESTION, { ...ANSWER, state: 'stopped', text: 'It s' }] }),
+  'an answer of several, cut': chat =>
+    chat.tell({
+      ...{ ...shown, model: 'qwen2.5-coder:14b-instruct-q4_K_M' },
+      messages: [
+        { ...QUESTION, take: 2, takes: 2 },
+        { ...ANSWER, take: 1, takes: 3, usage, reason: 'The answer ends where the context does.' },
+      ],
+    }),
+  'a fault in the middle': chat =>
+    chat.tell({ ...shown, messages: [QUESTION, { ...FAULT, text: 'It s', take: 3, takes: 3 }] }),
   'a fault': chat => chat.tell({ ...shown, messages: [QUESTION, FAULT] }),
   'a question edited': async chat => {
     await chat.tell({ ...shown, messages: [QUESTION, ANSWER] });

@@ -86,10 +86,86 @@ describe('what was said', () => {
   it('is answered again in its place', async () => {
     await show(asked('One?'), answered('1'), asked('Two?'), answered('2'));
     await press('Answer this question again');
-    assert.deepEqual(
-      (await chat.told('send')).map(({ text, after }) => [text, after]),
-      [['Two?', 2]],
-    );
+    assert.deepEqual(await chat.told('again'), [{ type: 'again', message: 2 }]);
+    await chat.page.locator('.composer textarea:focus').waitFor();
+  });
+
+  const takes: readonly [does: string, keys: readonly string[], wanted: number][] = [
+    ['earlier', ['Enter'], 1],
+    ['later', ['Tab', 'Enter'], 3],
+    ['earlier by its key', ['ArrowLeft'], 1],
+    ['later by its key', ['ArrowRight'], 3],
+  ];
+  for (const [does, keys, take] of takes) {
+    it(`shows the ${does} answer, by keyboard, and stays where the person is`, async () => {
+      const second = answered('2', { take: 2, takes: 3 });
+      await show(asked('One?'), second);
+      const group = chat.page.getByRole('group', { name: 'Answer 2 of 3' });
+      assert.equal((await group.innerText()).trim(), '2/3');
+      await group.getByRole('button', { name: 'Earlier answer' }).focus();
+      for (const key of keys) await chat.page.keyboard.press(key);
+      assert.deepEqual(await chat.told('choose'), [{ type: 'choose', message: 1, take }]);
+      await show(asked('One?'), answered('other', { take, takes: 3 }));
+      const now = chat.page.getByRole('group', { name: `Answer ${take} of 3` });
+      assert.equal(await now.locator('button:focus').count(), 1);
+      assert.equal(await chat.page.getByRole('status').innerText(), `Answer ${take} of 3.`);
+      assert.deepEqual(await chat.page.locator('.answer').allInnerTexts(), ['other']);
+    });
+  }
+
+  it('shows another question of a place, and no take beyond the last', async () => {
+    await show(asked('One?', { take: 2, takes: 2 }), answered('1'));
+    const later = chat.page.getByRole('button', { name: 'Later question' });
+    assert.equal(await later.getAttribute('aria-disabled'), 'true');
+    await later.press('Enter');
+    await press('Earlier question');
+    assert.deepEqual(await chat.told('choose'), [{ type: 'choose', message: 0, take: 1 }]);
+  });
+
+  const cut: readonly [how: string, more: Partial<Message>][] = [
+    ['was stopped', { state: 'stopped' }],
+    ['ended with the context', { reason: 'The context ends.' }],
+    ['broke off', { state: 'failed', reason: 'Gone.' }],
+  ];
+  for (const [how, more] of cut) {
+    it(`goes on where it ${how}`, async () => {
+      await show(asked('One?'), answered('It is', more));
+      await press('Continue');
+      assert.deepEqual(await chat.told('continue'), [{ type: 'continue' }]);
+      await chat.tell({ type: 'continued' }, { type: 'piece', text: ' so.' });
+      await chat.page.locator('.answer', { hasText: 'It is so.' }).waitFor();
+      await chat.tell({ type: 'answered', session: 's', message: answered('It is so.') });
+      assert.deepEqual(await chat.page.locator('.answer').allInnerTexts(), ['It is so.']);
+      assert.equal(await chat.page.getByRole('button', { name: 'Continue' }).count(), 0);
+    });
+  }
+
+  it('does not go on where it never began, nor where others follow', async () => {
+    const stopped = answered('It', { state: 'stopped' });
+    await show(asked('One?'), stopped, asked('Two?'), answered('', { state: 'stopped' }));
+    assert.equal(await chat.page.getByRole('button', { name: 'Continue' }).count(), 0);
+  });
+
+  it('names the model that answers, and leads to another', async () => {
+    const model = (name: string) =>
+      chat.page.getByRole('button', { name: `Model: ${name}. Choose another.` });
+    await model('Automatic').click();
+    assert.deepEqual(await chat.told('model'), [{ type: 'model' }]);
+    await chat.tell({ type: 'asked', message: asked('One?') });
+    await chat.tell({ type: 'answered', session: 's', message: answered('1'), model: 'qwen:1b' });
+    await model('qwen:1b').waitFor();
+    await chat.tell({ type: 'model', model: 'llama:8b' });
+    await model('llama:8b').waitFor();
+  });
+
+  it('keeps what a question was about when it is shown again', async () => {
+    const question = asked('One?', { mentions: [{ kind: 'codebase' }] });
+    await chat.tell({ type: 'asked', message: question });
+    await chat.tell({ type: 'answered', session: 's', message: FAILED });
+    await show(asked('One?'), FAILED);
+    await press('Retry');
+    const [sent] = await chat.told('send');
+    assert.deepEqual(sent?.mentions, [{ kind: 'codebase' }]);
   });
 
   it('cannot be changed while an answer comes', async () => {

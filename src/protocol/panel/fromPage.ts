@@ -21,6 +21,14 @@ const FromPage = v.variant('type', [
     mentions: Mentions,
     after: v.exactOptional(Count),
   }),
+  /** The question of that index once more; the answer so far is kept as another take. */
+  v.strictObject({ type: v.literal('again'), message: Count }),
+  /** The last answer is to go on where it ended. */
+  v.strictObject({ type: v.literal('continue') }),
+  /** Another take of the message of that index is to be shown. */
+  v.strictObject({ type: v.literal('choose'), message: Count, take: Count }),
+  /** The person wants another model for this conversation. */
+  v.strictObject({ type: v.literal('model') }),
   v.strictObject({ type: v.literal('stop') }),
   v.strictObject({ type: v.literal('new') }),
   v.strictObject({ type: v.literal('list') }),

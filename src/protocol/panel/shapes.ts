@@ -23,6 +23,9 @@ export const Address = v.pipe(v.string(), v.maxLength(ADDRESS_LENGTH_MAX));
 export const Addresses = v.pipe(v.array(Address), v.maxLength(MENTIONS_MAX), v.readonly());
 export const SessionId = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
 
+/** An index, or what tells a question of the page from the ones before it. */
+export const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
 const Spot = v.strictObject({
   line: v.pipe(v.number(), v.integer(), v.minValue(0)),
   character: v.pipe(v.number(), v.integer(), v.minValue(0)),
@@ -70,6 +73,9 @@ export const Message = v.object({
   sources: v.exactOptional(v.pipe(v.array(Source), v.maxLength(ROWS_MAX), v.readonly())),
   reason: v.exactOptional(Text),
   remedy: v.exactOptional(Text),
+  /** Which of its takes it is, from 1, and how many there are; missing where there is one alone. */
+  take: v.exactOptional(Count),
+  takes: v.exactOptional(Count),
 });
 
 export const Messages = v.pipe(v.array(Message), v.maxLength(ROWS_MAX), v.readonly());
@@ -87,9 +93,6 @@ export const Chip = v.strictObject({ mention: Mention, label: Address });
 export const Sign = v.picklist(['@', '#', '/']);
 
 export const Word = v.pipe(v.string(), v.maxLength(WORD_LENGTH_MAX));
-
-/** Tells a question of the page from the ones before it. */
-export const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const named = {
   picture: v.picklist(['file', 'folder', 'symbol', 'place', 'command']),

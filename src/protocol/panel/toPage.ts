@@ -19,6 +19,8 @@ const ToPage = v.variant('type', [
     session: v.exactOptional(SessionId),
     title: Text,
     messages: Messages,
+    /** Who answers in it, by what was chosen or else who did last; missing where nobody knows yet. */
+    model: v.exactOptional(Text),
     /** As much of an answer as came, while one comes. */
     running: v.exactOptional(Text),
   }),
@@ -29,13 +31,18 @@ const ToPage = v.variant('type', [
     /** The index of the message whose place it takes. */
     after: v.exactOptional(Count),
   }),
+  /** The last answer goes on where it ended. */
+  v.strictObject({ type: v.literal('continued') }),
   v.strictObject({ type: v.literal('piece'), text: Text }),
   /** The answer is whole, or there will be none. */
   v.strictObject({
     type: v.literal('answered'),
     session: v.exactOptional(SessionId),
     message: Message,
+    model: v.exactOptional(Text),
   }),
+  /** Another model was chosen for the conversation; empty: by itself. */
+  v.strictObject({ type: v.literal('model'), model: Text }),
   v.strictObject({ type: v.literal('list'), titles: Titles }),
   /** What the person looks at in the editor, if anything. */
   v.strictObject({
