@@ -5,7 +5,7 @@ import { CodeApplier } from '../core/actions/apply/codeApplier.js';
 import { CommitWriter } from '../core/actions/commit/commitWriter.js';
 import type { Clock } from '../core/base/clock.js';
 import type { Log } from '../core/base/log.js';
-import { Chat } from '../core/chat/chat.js';
+import { Chat, type ChatDeps } from '../core/chat/chat.js';
 import { CompletionEngine } from '../core/completion/engine.js';
 import { Readiness } from '../core/models/readiness.js';
 import { RecognizedFamilies } from '../core/models/recognizedFamilies.js';
@@ -69,9 +69,16 @@ export function partsOf(materials: Materials): Parts {
   const families = new RecognizedFamilies(runtime);
   const status = new StatusBoard(sendStatus);
   const cursors = new CursorBoard();
-  const chat = chatOf(materials, { runtime, families, status });
-  const doers = doersOf({ runtime, syntax, status });
   const completions = completionsOf(materials, { runtime, families, status });
+  const onWork = (model: string): (() => void) => {
+    const ends = [status.acts(model), completions.readiness.isOccupied()];
+    return () => {
+      for (const end of ends) end();
+    };
+  };
+  // Which model answers in the chat is settled on the way.
+  const chat = chatOf(materials, { runtime, families, onWork: () => onWork('') });
+  const doers = doersOf({ runtime, syntax, onWork });
   const git = new GitChanges(materials);
   return { ledger, runtime, families, status, cursors, chat, git, ...doers, ...completions };
 }
@@ -145,7 +152,7 @@ function runtimeOf({ settings, access, clock, log }: Materials, ledger: Ledger):
 /** The chat, with its sessions in a folder of their own. */
 function chatOf(
   { storage, clock, log }: Materials,
-  { runtime, families, status }: Pick<Parts, 'runtime' | 'families' | 'status'>,
+  { runtime, families, onWork }: Pick<Parts, 'runtime' | 'families'> & Pick<ChatDeps, 'onWork'>,
 ): Chat {
   return new Chat({
     runtime,
@@ -154,8 +161,7 @@ function chatOf(
     clock,
     wallTime: () => new Date().toISOString(),
     newId: randomUUID,
-    // Which model answers is settled on the way.
-    onWork: () => status.acts(''),
+    onWork,
     log,
   });
 }
@@ -163,9 +169,8 @@ function chatOf(
 function doersOf({
   runtime,
   syntax,
-  status,
+  onWork,
 }: ActionParts): Pick<Parts, 'actions' | 'commits' | 'applier'> {
-  const onWork = (model: string): (() => void) => status.acts(model);
   return {
     actions: new ActionRunner({ runtime, syntax, fileName: documentName, onWork }),
     commits: new CommitWriter({ runtime, onWork }),
@@ -173,4 +178,7 @@ function doersOf({
   };
 }
 
-type ActionParts = Pick<Materials, 'syntax'> & Pick<Parts, 'runtime' | 'status'>;
+interface ActionParts extends Pick<Materials, 'syntax'>, Pick<Parts, 'runtime'> {
+  /** An action asks `model`; returns what ends that. */
+  readonly onWork: (model: string) => () => void;
+}

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { CHAT_MODEL, chatting } from '../support/chatting.js';
 import type { Answer } from '../support/scriptedAnswers.js';
 import type { ScriptedModel } from '../support/scriptedOllama.js';
+import { until } from '../support/until.js';
 
 describe('cove/chat/send', () => {
   it('streams an answer, and keeps it with its question', () =>
@@ -43,6 +44,22 @@ describe('cove/chat/send', () => {
       ]);
       assert.deepEqual(third.slice(0, second.length), second);
     }));
+
+  it('lets a completion wait behind it, which is no fault of the server', () => {
+    const long = { does: 'dawdle', text: 'word '.repeat(95), tokenMs: 100 } as const;
+    const script = { answers: [long, { does: 'hang' } as const] };
+    return chatting(script, async ({ chat, client, ollama }) => {
+      await client.status('ready');
+      const asked = chat.begin('Why?');
+      await asked.came(1);
+      await client.open('file:///work/a.ts', 'typescript', 'sum = ');
+      client.complete('file:///work/a.ts', 6).catch(() => undefined);
+      await until('the completion', () => Promise.resolve(0 < ollama.prompts.length));
+      await asked.reply;
+      assert.equal(client.statuses.at(-1)?.state, 'working');
+      assert.ok(!client.statuses.some(({ state }) => state === 'problem'));
+    });
+  });
 
   it('stops when it is cancelled, closes the socket and keeps what came', () =>
     chatting({ answers: [{ does: 'never end', token: ' and' }] }, async parts => {

@@ -128,6 +128,11 @@ export class Readiness {
     return this.#silence.waits();
   }
 
+  /** The server is asked for something else, and others wait meanwhile; what comes back ends that. */
+  isOccupied(): () => void {
+    return this.#silence.isOccupied();
+  }
+
   /** The model answered: it is in memory, and whatever was wrong is over. */
   answered(): void {
     this.#confirmedAt = this.#deps.clock.now();

@@ -30,6 +30,22 @@ describe('Silence', () => {
     assert.equal(heard.long, 1);
   });
 
+  it('is none while the server answers something else, and begins anew behind that', async () => {
+    const heard = silent();
+    heard.silence.waits();
+    await heard.clock.advance(4_000);
+    const ended = heard.silence.isOccupied();
+    for (let second = 0; second < 60; second += 1) await heard.clock.advance(1_000);
+    const other = heard.silence.waits();
+    await heard.clock.advance(9_000);
+    other();
+    ended();
+    for (let second = 0; second < 4; second += 1) await heard.clock.advance(1_000);
+    assert.equal(heard.long, 0);
+    await heard.clock.advance(1_000);
+    assert.equal(heard.long, 1);
+  });
+
   it('begins anew with a word', async () => {
     const heard = silent();
     const ended = heard.silence.waits();
