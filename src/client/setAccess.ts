@@ -62,5 +62,8 @@ async function asked(prompt: string, password: boolean): Promise<string | undefi
 
 function hostHere(): string {
   const url: unknown = settingsHere().get('ollama.url');
-  return typeof url === 'string' && URL.canParse(url) ? new URL(url).host : '127.0.0.1:11434';
+  if (typeof url !== 'string' || !URL.canParse(url)) return '127.0.0.1:11434';
+  const { host } = new URL(url);
+  // A socket has none, and is known by all of its address.
+  return host === '' ? url : host;
 }

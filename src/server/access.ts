@@ -45,10 +45,10 @@ export class Access {
     return true;
   }
 
-  /** What goes along to `url`. */
+  /** What goes along to `url`; a socket is known by all of it. */
   headersFor(url: string): Headers {
     const host = URL.canParse(url) ? new URL(url).host : '';
-    return this.#hosts.get(host) ?? {};
+    return this.#hosts.get(host === '' ? url.toLowerCase() : host) ?? {};
   }
 }
 

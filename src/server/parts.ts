@@ -141,6 +141,7 @@ function runtimeOf({ settings, access, clock, log }: Materials, ledger: Ledger):
       url: settings.window['ollama.url'],
       api: settings.window['ollama.api'],
       allowedHosts: settings.window['ollama.allowedHosts'],
+      caFile: settings.window['ollama.caFile'],
       headers: access.headersFor(settings.window['ollama.url']),
     }),
     ledger,

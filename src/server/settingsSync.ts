@@ -11,6 +11,7 @@ const ABOUT_THE_MODEL: readonly SettingName[] = [
   'ollama.url',
   'ollama.api',
   'ollama.allowedHosts',
+  'ollama.caFile',
   'ollama.contextLength',
   'completion.model',
   'completion.family',

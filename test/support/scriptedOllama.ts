@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
+import type { Certified } from './certificates.js';
 import { type Answer, play } from './scriptedAnswers.js';
 
 /** A model that the scripted server has; what is left out is as of a small Qwen Coder. */
@@ -32,6 +34,12 @@ export interface Script {
   readonly answers?: readonly Reply[];
   /** Instead of the proper answer: `/api/tags`, `/api/ps`, `/api/show`, `/api/version`, `load`. */
   readonly instead?: Readonly<Record<string, Answer>>;
+  /** What it shows of itself where it answers by HTTPS. */
+  readonly certified?: Certified;
+  /** The path of a socket that it answers at, in the place of a port. */
+  readonly socket?: string;
+  /** The folder that it stands in, such as `/ollama`: elsewhere it knows nothing. */
+  readonly folder?: string;
 }
 
 /** An answer, or what makes one of the prompt. */
@@ -91,6 +99,7 @@ export class ScriptedOllama {
   readonly #version: string;
   readonly #instead: Map<string, Answer>;
   readonly #sockets = new Set<Socket>();
+  readonly #place: Pick<Script, 'certified' | 'socket' | 'folder'>;
   #answers: readonly Reply[];
   #waiting: (() => void)[] = [];
   #server: Server;
@@ -105,6 +114,7 @@ export class ScriptedOllama {
     this.#version = script.version ?? '0.32.15';
     this.#answers = script.answers ?? [];
     this.#instead = new Map(Object.entries(script.instead ?? {}));
+    this.#place = script;
     this.#server = this.#listener();
   }
 
@@ -115,7 +125,9 @@ export class ScriptedOllama {
   }
 
   get url(): string {
-    return `http://127.0.0.1:${this.#port}`;
+    const { certified, socket, folder = '' } = this.#place;
+    if (socket !== undefined) return `unix:${socket}`;
+    return `${certified ? 'https' : 'http'}://127.0.0.1:${this.#port}${folder}`;
   }
 
   /** Connections that are open now, idle ones included. */
@@ -174,8 +186,11 @@ export class ScriptedOllama {
   /** Listens, at the port of the first time. */
   async up(): Promise<void> {
     this.#server = this.#listener();
-    this.#server.listen(this.#port, '127.0.0.1');
+    const { socket } = this.#place;
+    if (socket === undefined) this.#server.listen(this.#port, '127.0.0.1');
+    else this.#server.listen(socket);
     await once(this.#server, 'listening');
+    if (socket !== undefined) return;
     this.#port = portOf(this.#server.address());
   }
 
@@ -195,8 +210,11 @@ export class ScriptedOllama {
   }
 
   #listener(): Server {
-    const server = createServer((request, response) => void this.#take(request, response));
-    server.on('connection', socket => {
+    const { certified } = this.#place;
+    const take = (request: IncomingMessage, response: ServerResponse): void =>
+      void this.#take(request, response);
+    const server = certified ? createSecureServer(certified, take) : createServer(take);
+    server.on('connection', (socket: Socket) => {
       this.connections += 1;
       this.#sockets.add(socket);
       socket.on('close', () => this.#sockets.delete(socket));
@@ -210,7 +228,9 @@ export class ScriptedOllama {
       if (response.writableFinished) return 'answered';
       return response.errored || !server.listening ? 'cut by server' : 'closed by client';
     });
-    const { method = '', url: path = '', headers } = request;
+    const { method = '', url = '', headers } = request;
+    const { folder = '' } = this.#place;
+    const path = url.startsWith(folder) ? url.slice(folder.length) : url;
     const body = await bodyOf(request);
     this.requests.push({ method, path, headers, body, ended });
     const waiting = this.#waiting;

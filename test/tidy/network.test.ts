@@ -72,7 +72,10 @@ const BUNDLES: readonly Bundle[] = [
     path: 'dist/server.js',
     modules: {
       child_process: 'starts git for `diff`; vscode-languageserver can look up modules with it',
+      http: 'the guarded fetch asks a socket that has a path with it',
+      https: 'the guarded fetch asks by HTTPS with it, trusting whom the system trusts',
       net: 'vscode-languageserver can talk to a client over a pipe or a local socket',
+      tls: 'the guarded fetch is told by it whom the system trusts',
     },
     addresses: {
       'https://ollama.com/api/web_search': 'a method of the ollama package that nothing calls',

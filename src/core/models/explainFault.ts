@@ -1,3 +1,4 @@
+import { CERTIFICATE_FAULTS } from './certificate.js';
 import { explainNoPull, explainServerFault } from './explainServerFault.js';
 import { type FaultKind, type ModelFault, OLLAMA } from './modelRuntime.js';
 
@@ -72,7 +73,7 @@ const EXPLANATIONS: Readonly<Record<FaultKind, Explain>> = {
   }),
   untrusted: (host, { then }, detail) => ({
     reason: `The certificate of ${host} is not trusted on this machine${detail === '' ? '' : ` (${detail})`}.`,
-    remedy: `Name the file of its authority in NODE_EXTRA_CA_CERTS, and start the editor anew. ${then}`,
+    remedy: `${certificateRemedy(detail)} ${then}`,
   }),
   denied: host => ({
     reason: `${host} is neither this machine nor named in "cove.ollama.allowedHosts".`,
@@ -135,6 +136,12 @@ const EXPLANATIONS: Readonly<Record<FaultKind, Explain>> = {
     remedy: 'Make room on the disk, or make the storage folder of Cove writable.',
   }),
 };
+
+function certificateRemedy(detail: string): string {
+  const faults = Object.values(CERTIFICATE_FAULTS);
+  const { remedy } = faults.find(fault => fault.detail === detail) ?? CERTIFICATE_FAULTS.stranger;
+  return remedy;
+}
 
 /** What is different of a fault while a model is downloaded. */
 const PULL_EXPLANATIONS: Partial<typeof EXPLANATIONS> = {

@@ -30,6 +30,7 @@ export function readSettings(raw: unknown): SettingsRead {
       'ollama.url': read('ollama.url', SETTINGS['ollama.url']),
       'ollama.api': read('ollama.api', SETTINGS['ollama.api']),
       'ollama.allowedHosts': read('ollama.allowedHosts', SETTINGS['ollama.allowedHosts']),
+      'ollama.caFile': read('ollama.caFile', SETTINGS['ollama.caFile']),
       'ollama.contextLength': read('ollama.contextLength', SETTINGS['ollama.contextLength']),
       'ollama.keepAlive': read('ollama.keepAlive', SETTINGS['ollama.keepAlive']),
       'completion.enabled': read('completion.enabled', SETTINGS['completion.enabled']),

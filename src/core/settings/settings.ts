@@ -20,7 +20,10 @@ import {
  */
 export const SETTINGS = {
   'ollama.url': machine(
-    text('http://127.0.0.1:11434', 'Where Ollama answers. This machine, unless you name another.'),
+    text(
+      'http://127.0.0.1:11434',
+      'Where Ollama answers: a web address, with its folder where it stands behind a proxy, or `unix:` and the path of a socket. This machine, unless you name another.',
+    ),
   ),
   'ollama.api': machine(
     oneOf(
@@ -30,6 +33,12 @@ export const SETTINGS = {
   ),
   'ollama.allowedHosts': machine(
     texts([], 'Hosts besides this machine that Cove may talk to, by exact name. No wildcards.'),
+  ),
+  'ollama.caFile': machine(
+    text(
+      '',
+      'A file, in PEM form, of the authorities that signed the certificate of your server, where it answers by HTTPS. They are trusted besides those of the system. Empty: those of the system alone.',
+    ),
   ),
   'ollama.contextLength': machine(
     whole(

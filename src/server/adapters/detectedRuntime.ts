@@ -13,7 +13,7 @@ import {
   type PullPiece,
 } from '../../core/models/modelRuntime.js';
 import type { Purpose } from '../../core/privacy/ledger.js';
-import type { Address } from './exchange.js';
+import type { Address } from '../../core/privacy/address.js';
 import { OllamaRuntime, type OllamaRuntimeDeps } from './ollamaRuntime.js';
 import { OpenAiRuntime } from './openAiRuntime.js';
 

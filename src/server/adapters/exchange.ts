@@ -4,21 +4,13 @@ import { type Log, name } from '../../core/base/log.js';
 import { type FaultKind, ModelFault } from '../../core/models/modelRuntime.js';
 import { namedHosts } from '../../core/privacy/egressPolicy.js';
 import type { Ledger, Purpose } from '../../core/privacy/ledger.js';
+import { type Address, baseOf, hostOf, socketOf } from '../../core/privacy/address.js';
 import { textWithin } from './boundedBody.js';
 import { type Fetch, guardedFetch } from './guardedFetch.js';
 import { LINE_LIMITS, LineGuard } from './ndjson.js';
 import { type Ending, type StreamGuard, guardLines } from './streamGuard.js';
 import { type Complaint, faultOf, type Request } from './ollamaFaults.js';
 import { EVENT_LIMITS, EventGuard } from './sse.js';
-
-/** Where models are asked for, as the settings say at the moment. */
-export interface Address {
-  readonly url: string;
-  /** Hosts besides this machine, as a person writes them. */
-  readonly allowedHosts: Iterable<string>;
-  /** What goes along with each request, such as a token. */
-  readonly headers?: Readonly<Record<string, string>>;
-}
 
 export interface ExchangeDeps {
   readonly address: Address;
@@ -104,7 +96,7 @@ export class Exchange {
   get ollama(): Ollama {
     const { url } = this.#deps.address;
     try {
-      return new Ollama({ host: url, fetch: this.get });
+      return new Ollama({ host: baseOf(url), fetch: this.get });
     } catch {
       throw new ModelFault('unreachable', hostOf(url));
     }
@@ -177,8 +169,10 @@ export class Exchange {
   #guarded(): Fetch {
     const { address, ledger, send } = this.#deps;
     const { purpose, files } = this.#errand;
-    const egress = { purpose, files, ledger, allowedHosts: namedHosts(address.allowedHosts) };
-    const get = guardedFetch({ ...egress, signal: this.#socket.signal }, send);
+    const { url, allowedHosts, caFile } = address;
+    const egress = { purpose, files, ledger, allowedHosts: namedHosts(allowedHosts) };
+    const way = { socket: socketOf(url), caFile, signal: this.#socket.signal };
+    const get = guardedFetch({ ...egress, ...way }, send);
     return async (input, init) => this.#admit(await get(input, withHeaders(init, address.headers)));
   }
 
@@ -255,10 +249,4 @@ function isJson(text: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** The host in `url`, as far as it is one; never a name or password that stands before it. */
-export function hostOf(url: string): string {
-  const host = URL.canParse(url) ? new URL(url).host : '';
-  return host === '' ? url.replace(/^.*@/, '') : host;
 }

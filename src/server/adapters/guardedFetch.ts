@@ -1,6 +1,14 @@
-import { type FaultKind, ModelFault, OLLAMA } from '../../core/models/modelRuntime.js';
+import * as http from 'node:http';
+import * as https from 'node:https';
+import { Readable } from 'node:stream';
+import * as tls from 'node:tls';
+import { CERTIFICATE_FAULTS } from '../../core/models/certificate.js';
+import { ModelFault, OLLAMA } from '../../core/models/modelRuntime.js';
 import { judge } from '../../core/privacy/egressPolicy.js';
 import type { Ledger, LedgerEntry, Purpose } from '../../core/privacy/ledger.js';
+import { socketName } from '../../core/privacy/address.js';
+import { authoritiesIn, systemAuthorities } from './authorityFiles.js';
+import { wireFault } from './wireFault.js';
 
 export type Fetch = typeof fetch;
 
@@ -10,6 +18,10 @@ export interface Egress {
   /** Names of the files that the body quotes, for the ledger. */
   readonly files: readonly string[];
   readonly allowedHosts: ReadonlySet<string>;
+  /** The path of a socket of this machine that takes the place of the host. */
+  readonly socket?: string | undefined;
+  /** A file of authorities that are trusted besides the system's; empty where there is none. */
+  readonly caFile?: string | undefined;
   readonly ledger: Ledger;
   /** Ends the request at once, queued, loading or streaming. */
   readonly signal?: AbortSignal;
@@ -25,7 +37,7 @@ export interface Egress {
  * Rejects with a `ModelFault` (`denied`, `unrecorded`, `unreachable`, `untrusted`, `stranger`,
  * `proxied`, or `failed` for a redirect), or with the reason of the signal that ended it.
  */
-export function guardedFetch(egress: Egress, send: Fetch = fetch): Fetch {
+export function guardedFetch(egress: Egress, send: Fetch = sendOver(egress)): Fetch {
   return async (input, init) => {
     if (input instanceof Request) throw new TypeError('pass a URL: a Request hides its body');
     const url = new URL(input);
@@ -37,13 +49,13 @@ export function guardedFetch(egress: Egress, send: Fetch = fetch): Fetch {
 
     const { kind } = judge(url, egress.allowedHosts);
     await record(egress, { url, bytes: Buffer.byteLength(body), verdict: kind });
-    if (kind === 'denied') throw new ModelFault('denied', subjectOf(url));
+    if (kind === 'denied') throw new ModelFault('denied', subjectOf(url, egress));
 
     try {
       return await send(url, { ...init, redirect: 'error', signal });
     } catch (error) {
       signal.throwIfAborted();
-      throw wireFault(error, url);
+      throw wireFault(error, subjectOf(url, egress));
     }
   };
 }
@@ -56,7 +68,7 @@ interface Departure {
 
 async function record(egress: Egress, { url, bytes, verdict }: Departure): Promise<void> {
   const { purpose, files, now = () => new Date() } = egress;
-  const host = subjectOf(url);
+  const host = subjectOf(url, egress);
   try {
     const at = now().toISOString();
     await egress.ledger.record({ at, host, purpose, bytes, files, verdict });
@@ -66,7 +78,8 @@ async function record(egress: Egress, { url, bytes, verdict }: Departure): Promi
 }
 
 /** `file:` and its like have no host; the scheme then says what was tried. */
-function subjectOf(url: URL): string {
+function subjectOf(url: URL, { socket }: Pick<Egress, 'socket'>): string {
+  if (socket !== undefined) return socketName(socket);
   return url.host === '' ? url.protocol : url.host;
 }
 
@@ -75,39 +88,100 @@ function oneOf(...signals: readonly (AbortSignal | null | undefined)[]): AbortSi
 }
 
 /**
- * What a failure to send means, by the codes of Node and of its TLS. First match wins; what is not
- * here means that nobody answers.
+ * What sends, as `fetch` does, also where `fetch` itself knows no way: over a socket that has a
+ * path, and by TLS to whom the system, or a file of the person's own, trusts.
  */
-const FAILURES: readonly {
-  readonly code: RegExp;
-  readonly kind: FaultKind;
-  readonly detail: string;
-}[] = [
-  { code: /^CERT_HAS_EXPIRED$/, kind: 'untrusted', detail: 'it has expired' },
-  { code: /^ERR_TLS_CERT_ALTNAME_INVALID$/, kind: 'untrusted', detail: 'it is for another name' },
-  { code: /SELF_SIGNED/, kind: 'untrusted', detail: 'it is signed by itself' },
-  { code: /^CERT_|^UNABLE_TO_/, kind: 'untrusted', detail: 'its authority is unknown' },
-  // It speaks without TLS where TLS was asked for, or the other way round, or no HTTP at all.
-  { code: /^ERR_SSL_|^EPROTO$|^HPE_/, kind: 'stranger', detail: '' },
-  { code: /^ENOTFOUND$|^EAI_/, kind: 'unreachable', detail: 'no machine has that name' },
-  { code: /^EHOSTUNREACH$|^ENETUNREACH$/, kind: 'unreachable', detail: 'no way leads there' },
-];
-
-/**
- * A redirect can be told from other failures by its words alone, and a proxy that wants a password
- * (407) by a failure of `fetch` without any; all these decide is a message.
- */
-function wireFault(error: unknown, url: URL): ModelFault {
-  const cause = error instanceof Error ? error.cause : undefined;
-  const words = cause instanceof Error ? cause.message : 'unknown';
-  const code = codeOf(cause) ?? '';
-  if (words.includes('redirect')) return new ModelFault('failed', 'a redirect');
-  if (words === '' && code === '') return new ModelFault('proxied', subjectOf(url));
-  const known = FAILURES.find(failure => failure.code.test(code));
-  return new ModelFault(known?.kind ?? 'unreachable', subjectOf(url), OLLAMA, known?.detail);
+function sendOver({ socket, caFile = '' }: Pick<Egress, 'socket' | 'caFile'>): Fetch {
+  return async (input, init) => {
+    if (input instanceof Request) throw new TypeError('pass a URL: a Request hides its body');
+    const url = new URL(input);
+    if (socket !== undefined) return answerTo(http.request(url, over(PLAIN, init, socket)), init);
+    if (url.protocol !== 'https:') return fetch(url, init);
+    const agent = agentTrusting(await ownAuthorities(caFile, url));
+    return answerTo(https.request(url, over(agent, init)), init);
+  };
 }
 
-function codeOf(cause: unknown): string | undefined {
-  if (typeof cause !== 'object' || cause === null || !('code' in cause)) return undefined;
-  return typeof cause.code === 'string' ? cause.code : undefined;
+/** Keeps connections to sockets from one request to the next. */
+const PLAIN = new http.Agent({ keepAlive: true });
+
+function over(agent: http.Agent, init: RequestInit = {}, socketPath?: string): http.RequestOptions {
+  return {
+    agent,
+    method: init.method ?? 'GET',
+    headers: Object.fromEntries(new Headers(init.headers)),
+    ...(init.signal ? { signal: init.signal } : {}),
+    ...(socketPath === undefined ? {} : { socketPath }),
+  };
+}
+
+/** The answer, as `fetch` has it; rejects as `fetch` does, with what happened as the cause. */
+function answerTo(request: http.ClientRequest, init: RequestInit = {}): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    request.on('error', cause => {
+      reject(new TypeError('not sent', { cause }));
+    });
+    request.on('response', answer => {
+      const { statusCode: status = 0 } = answer;
+      if (REDIRECTS.has(status)) {
+        request.destroy();
+        reject(new ModelFault('failed', 'a redirect'));
+        return;
+      }
+      const headers = Object.entries(answer.headersDistinct).flatMap(([name, values = []]) =>
+        values.map((value): [string, string] => [name, value]),
+      );
+      resolve(
+        new Response(BODILESS.has(status) ? null : Readable.toWeb(answer), { status, headers }),
+      );
+    });
+    request.end(init.body);
+  });
+}
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+/** Statuses whose answers have no body. */
+const BODILESS = new Set([204, 205, 304]);
+
+async function ownAuthorities(caFile: string, url: URL): Promise<string> {
+  if (caFile === '') return '';
+  const text = await authoritiesIn(caFile);
+  if (text !== undefined) return text;
+  throw new ModelFault('untrusted', url.host, OLLAMA, CERTIFICATE_FAULTS.noFile.detail);
+}
+
+/** The connections that are kept, and which authorities of the person's own they trust. */
+let trusting: { readonly own: string; readonly agent: https.Agent } | undefined;
+
+function agentTrusting(own: string): https.Agent {
+  if (trusting?.own === own) return trusting.agent;
+  const ca = own === '' ? authorities() : [...authorities(), own];
+  const agent = new https.Agent({
+    keepAlive: true,
+    // Made once: to read all authorities takes longer than to connect.
+    secureContext: tls.createSecureContext({ ca: [...ca] }),
+    // Where the environment has Node use its proxies, they are used here as well.
+    ...(process.env['NODE_USE_ENV_PROXY'] === '1' ? { proxyEnv: process.env } : {}),
+  });
+  trusting?.agent.destroy();
+  trusting = { own, agent };
+  return agent;
+}
+
+/** Whom Node and the system trust. An older Node, and one that was built otherwise, cannot tell. */
+function authorities(): readonly string[] {
+  const told: unknown = Reflect.get(tls, 'getCACertificates');
+  try {
+    if (typeof told === 'function') {
+      return ['default', 'system'].flatMap(kind => texts(Reflect.apply(told, tls, [kind])));
+    }
+  } catch {
+    // Then as if it could not tell.
+  }
+  return [...tls.rootCertificates, ...systemAuthorities(process.env)];
+}
+
+function texts(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter(each => typeof each === 'string') : [];
 }

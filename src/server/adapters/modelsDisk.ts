@@ -1,5 +1,6 @@
 import { statfs, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { baseOf } from '../../core/privacy/address.js';
 
 export interface DiskQuestion {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -20,7 +21,8 @@ const THIS_MACHINE: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[:
  */
 export async function freeForModels(question: DiskQuestion): Promise<number | undefined> {
   const { env, home, url } = question;
-  if (!URL.canParse(url) || !THIS_MACHINE.has(new URL(url).hostname)) return undefined;
+  const base = baseOf(url);
+  if (!URL.canParse(base) || !THIS_MACHINE.has(new URL(base).hostname)) return undefined;
   const named = env['OLLAMA_MODELS'] ?? '';
   const own = join(home, '.ollama', 'models');
   for (const folder of named === '' ? [own, SERVICE_FOLDER] : [named]) {

@@ -16,7 +16,8 @@ import {
 import { bodyOf, chatBody, fillBody, loadBody } from '../../core/models/requestBodies.js';
 import type { Purpose } from '../../core/privacy/ledger.js';
 import { isRemote } from '../../core/privacy/remoteModel.js';
-import { type Address, type Errand, Exchange, type ExchangeDeps, type Wait } from './exchange.js';
+import type { Address } from '../../core/privacy/address.js';
+import { type Errand, Exchange, type ExchangeDeps, type Wait } from './exchange.js';
 import {
   detailsIn,
   installedIn,

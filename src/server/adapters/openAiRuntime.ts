@@ -18,7 +18,8 @@ import {
   openAiServerOf,
 } from '../../core/models/openAiServers.js';
 import type { Purpose } from '../../core/privacy/ledger.js';
-import { type Errand, Exchange, hostOf, type Wait } from './exchange.js';
+import { baseOf, hostOf } from '../../core/privacy/address.js';
+import { type Errand, Exchange, type Wait } from './exchange.js';
 import { type OllamaRuntimeDeps, refuseRemote } from './ollamaRuntime.js';
 import {
   type Counted,
@@ -257,7 +258,7 @@ export class OpenAiRuntime implements ModelRuntime {
   /** The address may end in `/v1`, as other clients want it, or lead through a proxy's folder. */
   #urlOf(path: string): string {
     const { url } = this.#deps.settings();
-    const base = url.replace(/\/+$/, '').replace(/\/v1$/, '');
+    const base = baseOf(url).replace(/\/+$/, '').replace(/\/v1$/, '');
     if (!URL.canParse(base + path)) throw new ModelFault('unreachable', hostOf(url));
     return base + path;
   }

@@ -10,6 +10,7 @@ import type { Settings } from '../../core/settings/settings.js';
 import type { DiagnoseLine } from '../../protocol/diagnose.js';
 import { METHODS } from '../../protocol/methods.js';
 import { actionSettings } from '../actionSettings.js';
+import { baseOf, hostOf } from '../../core/privacy/address.js';
 import { onQuery } from '../onQuery.js';
 import { readinessSettings } from '../readinessSettings.js';
 
@@ -44,7 +45,9 @@ async function diagnose(
 ): Promise<readonly DiagnoseLine[]> {
   const now = settings();
   const url = now['ollama.url'];
-  const host = URL.canParse(url) ? new URL(url).host : 'an address that is no URL';
+  const base = baseOf(url);
+  const isHere = URL.canParse(base) && isLoopback(new URL(base));
+  const host = URL.canParse(base) ? hostOf(url) : 'an address that is no URL';
   const wanted = readinessSettings(now);
   const answering = { chat: now['chat.model'], edit: actionSettings(now).model };
   const subject = { runtime, families, host, wanted, answering };
@@ -53,7 +56,7 @@ async function diagnose(
     settingsLine(problems()),
     hostsLine(now),
     placeFinding(env, findings[0]?.ok === true),
-    proxyFinding(env, URL.canParse(url) && isLoopback(new URL(url))),
+    proxyFinding(env, isHere),
     ...findings,
     rivalsFinding(rivals),
   ];

@@ -9,7 +9,7 @@ describe('explainFault', () => {
     ['gateway', 'gpu.lan', /before Ollama at gpu\.lan/, /Start Ollama behind it/],
     ['proxied', 'gpu.lan', /A proxy answers instead of gpu\.lan/, /NO_PROXY/],
     ['forbidden', 'gpu.lan', /gpu\.lan does not let Cove in/, /Set Token or Header/],
-    ['untrusted', 'gpu.lan', /certificate of gpu\.lan/, /NODE_EXTRA_CA_CERTS/],
+    ['untrusted', 'gpu.lan', /certificate of gpu\.lan/, /cove\.ollama\.caFile/],
     ['outdated', 'x:7b', /x:7b needs a newer Ollama/, /Update Ollama/],
     ['damaged', 'x:7b', /cannot read the file of x:7b/, /ollama pull x:7b/],
     ['memory', 'x:7b', /x:7b does not fit into memory/, /smaller model/],
