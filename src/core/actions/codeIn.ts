@@ -37,15 +37,13 @@ export function codeIn(reply: Reply, target: readonly string[], label: string): 
   return { kind: 'code', lines: block.lines };
 }
 
-/** Whether a reply holds, as far as it is read, a whole block that is the answer. */
-export function isAnswered(reply: Reply, target: readonly string[], label: string): boolean {
-  const whole = reply.text.slice(0, reply.text.lastIndexOf('\n') + 1);
-  const blocks = blocksOf(whole, reply, label).filter(each => isCode(each, label));
-  return blocks.some(({ lines, closed }) => closed && !same(lines, target));
+/** Whether words are what is written in a language. */
+export function writesProse(label: string): boolean {
+  return PROSE.test(label);
 }
 
 function blocksOf(text: string, { ticks }: Reply, label: string): readonly Block[] {
-  return replyBlocks(withoutThoughts(text), ticks, PROSE.test(label));
+  return replyBlocks(withoutThoughts(text), ticks, writesProse(label));
 }
 
 /** Those for a terminal only where there are no others. */
@@ -54,11 +52,13 @@ function candidates(blocks: readonly Block[], label: string): readonly Block[] {
   return 0 < code.length ? code : blocks;
 }
 
-function isCode(block: Block, label: string): boolean {
+/** Whether a block is for a file, not for a terminal. */
+export function isCode(block: Block, label: string): boolean {
   return block.label === label || !NOT_CODE.test(block.label);
 }
 
-function same(lines: readonly string[], target: readonly string[]): boolean {
+/** Whether a block says what the target says, at whatever indent. */
+export function same(lines: readonly string[], target: readonly string[]): boolean {
   return keyOf(lines) === keyOf(target);
 }
 

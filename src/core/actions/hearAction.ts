@@ -1,6 +1,7 @@
 import type { ModelRuntime } from '../models/modelRuntime.js';
 import { linesOf } from '../text/lines.js';
-import { isAnswered, type Reply } from './codeIn.js';
+import { AnswerWatch } from './answerWatch.js';
+import type { Reply } from './codeIn.js';
 import { fenceLabel } from '../text/fence.js';
 import { actionOf } from './ownActions.js';
 import type { Prepared } from './prepare.js';
@@ -38,6 +39,7 @@ export async function hearAction(
   const own = linesOf(document.text.slice(target.start, target.end));
   const { delivery } = actionOf(action);
   const wantsCode = delivery !== 'answer';
+  const watch = new AnswerWatch({ target: own, label, ticks });
   const codeOf = delivery === 'rewrite' ? codeReader(place, ticks) : () => undefined;
   onPiece({ text: '', target, ...codeOf('') });
   let text = '';
@@ -50,8 +52,7 @@ export async function hearAction(
     text += piece.text;
     const isLine = piece.text.includes('\n');
     onPiece({ text: piece.text, ...(isLine ? codeOf(text) : {}) });
-    const mayEnd = wantsCode && isLine;
-    if (mayEnd && isAnswered({ text, ticks, cut }, own, label)) break;
+    if (wantsCode && watch.hears(piece.text)) break;
   }
   signal.throwIfAborted();
   return { text: wantsCode ? text : withoutThoughts(text).trim(), ticks, cut };

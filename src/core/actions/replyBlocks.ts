@@ -17,7 +17,6 @@ interface Open {
   readonly lines: string[];
   /** Whether it is the one that was put into the model's mouth. */
   readonly given: boolean;
-  readonly writesProse: boolean;
 }
 
 const FENCE = /^\s*(`{3,}|~{3,})\s*([\w+#.-]*)\s*$/;
@@ -25,55 +24,77 @@ const FENCE = /^\s*(`{3,}|~{3,})\s*([\w+#.-]*)\s*$/;
 /** A closing fence that was not given a line of its own. */
 const FENCE_BEHIND = /^(.*[^\s`])\s*`{3}\s*$/;
 
-/**
- * The blocks of a reply that goes on behind an opening fence of `ticks` backticks.
- *
- * A model may go on in the block, or not notice it and begin anew: with words, or with a fence of
- * its own. So what stands before another opening fence is a block only where it is no prose, unless
- * `writesProse` says that words are what was asked for.
- */
+/** The blocks of a reply that goes on behind an opening fence of `ticks` backticks. */
 export function replyBlocks(reply: string, ticks: number, writesProse = false): readonly Block[] {
-  const blocks: Block[] = [];
-  let open: Open | undefined = { label: '', ticks, lines: [], given: true, writesProse };
-  for (const line of linesOf(reply)) {
-    const [, marks, label = ''] = FENCE.exec(line) ?? [];
-    const behind = marks === undefined ? FENCE_BEHIND.exec(line)?.[1] : undefined;
-    if (marks !== undefined && opensAnew(open, marks, label)) {
-      blocks.push(...blockOf(open, true));
-      open = { label, ticks: marks.length, lines: [], given: false, writesProse };
-    } else if (marks !== undefined && label === '' && closes(open, marks)) {
-      blocks.push(...blockOf(open, true));
-      open = undefined;
-    } else if (behind !== undefined && closes(open, '```')) {
-      open?.lines.push(behind);
-      blocks.push(...blockOf(open, true));
-      open = undefined;
-    } else {
-      open?.lines.push(line);
-    }
+  const reader = new BlockReader(ticks, writesProse);
+  const blocks = linesOf(reply).flatMap(line => reader.read(line) ?? []);
+  const last = reader.end();
+  return last ? [...blocks, last] : blocks;
+}
+
+/**
+ * Finds the blocks of a reply line by line.
+ *
+ * A model may go on in the block that it was given, or not notice it and begin anew: with words, or
+ * with a fence of its own. So what stands before another opening fence is a block only where it is
+ * no prose, unless `writesProse` says that words are what was asked for.
+ */
+export class BlockReader {
+  readonly #writesProse: boolean;
+  #open: Open | undefined;
+
+  constructor(ticks: number, writesProse: boolean) {
+    this.#writesProse = writesProse;
+    this.#open = { label: '', ticks, lines: [], given: true };
   }
-  return [...blocks, ...blockOf(open, false)];
+
+  /** The block that ends with this line; undefined where none does. */
+  read(line: string): Block | undefined {
+    const [, marks, label = ''] = FENCE.exec(line) ?? [];
+    if (marks !== undefined && this.#opensAnew(marks, label)) {
+      return this.#next({ label, ticks: marks.length, lines: [], given: false });
+    }
+    if (marks !== undefined && label === '' && this.#closes(marks)) return this.#next(undefined);
+    const behind = marks === undefined ? FENCE_BEHIND.exec(line)?.[1] : undefined;
+    const closes = behind !== undefined && this.#closes('```');
+    this.#open?.lines.push(closes ? behind : line);
+    return closes ? this.#next(undefined) : undefined;
+  }
+
+  /** The block that the end of the reply ends. */
+  end(): Block | undefined {
+    const open = this.#open;
+    this.#open = undefined;
+    if (!open) return undefined;
+    return blockOf(open, this.#writesProse ? open.lines : withoutProse(open.lines), false);
+  }
+
+  /** Ends the open block. */
+  #next(open: Open | undefined): Block | undefined {
+    const ended = this.#open;
+    this.#open = open;
+    if (!ended || (ended.given && this.#isTalk(ended))) return undefined;
+    return blockOf(ended, ended.lines, true);
+  }
+
+  #opensAnew(marks: string, label: string): boolean {
+    const open = this.#open;
+    if (!open) return true;
+    if (!open.given) return false;
+    const isNamed = label !== '' && open.ticks <= marks.length;
+    return (isNamed && !this.#writesProse) || this.#isTalk(open);
+  }
+
+  /** Whether nothing but words for a person was said. */
+  #isTalk({ lines }: Open): boolean {
+    return this.#writesProse ? lines.every(isBlank) : isProse(lines);
+  }
+
+  #closes(marks: string): boolean {
+    return this.#open !== undefined && this.#open.ticks <= marks.length;
+  }
 }
 
-/** The block, unless it is blank or words for a person. */
-function blockOf(open: Open | undefined, closed: boolean): readonly Block[] {
-  if (!open || (open.given && closed && isTalk(open))) return [];
-  const lines = closed || open.writesProse ? open.lines : withoutProse(open.lines);
-  return lines.every(isBlank) ? [] : [{ label: open.label, lines, closed }];
-}
-
-function opensAnew(open: Open | undefined, marks: string, label: string): boolean {
-  if (!open) return true;
-  if (!open.given) return false;
-  const isNamed = label !== '' && open.ticks <= marks.length;
-  return (isNamed && !open.writesProse) || isTalk(open);
-}
-
-/** Whether nothing but words for a person was said. */
-function isTalk({ lines, writesProse }: Open): boolean {
-  return writesProse ? lines.every(isBlank) : isProse(lines);
-}
-
-function closes(open: Open | undefined, marks: string): boolean {
-  return open !== undefined && open.ticks <= marks.length;
+function blockOf({ label }: Open, lines: readonly string[], closed: boolean): Block | undefined {
+  return lines.every(isBlank) ? undefined : { label, lines, closed };
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { codeIn, isAnswered, type Reply } from '../../../src/core/actions/codeIn.js';
+import { codeIn, type Reply } from '../../../src/core/actions/codeIn.js';
 
 const TARGET = ['old();'];
 
@@ -38,20 +38,4 @@ describe('the words in a reply', () => {
     assert.equal(codeIn(said, TARGET, 'markdown').kind, 'code');
     assert.equal(codeIn(said, TARGET, 'ts').kind, 'none');
   });
-});
-
-describe('a reply that is still coming', () => {
-  const rows: readonly [text: string, answered: boolean][] = [
-    ['new();\n', false],
-    ['new();\n```', false],
-    ['new();\n```\n', true],
-    ['old();\n```\n', false],
-    ['old();\n```\nSo:\n```ts\nnew();\n```\n', true],
-    ['```sh\nnpm i\n```\n```ts\nnew(', false],
-  ];
-  for (const [text, answered] of rows) {
-    it(`is ${answered ? '' : 'not '}complete at ${JSON.stringify(text)}`, () => {
-      assert.equal(isAnswered(reply(text), TARGET, 'ts'), answered);
-    });
-  }
 });

@@ -30,6 +30,22 @@ async function heard(
   return { text: reply.text, cut: reply.cut, told, all };
 }
 
+/** How many characters are given to patterns while `work` goes on: they are what reads a reply. */
+async function charactersMatched(work: () => Promise<unknown>): Promise<number> {
+  const exec = Reflect.get<RegExp, 'exec'>(RegExp.prototype, 'exec');
+  let count = 0;
+  RegExp.prototype.exec = function (text) {
+    count += text.length;
+    return exec.call(this, text);
+  };
+  try {
+    await work();
+    return count;
+  } finally {
+    RegExp.prototype.exec = exec;
+  }
+}
+
 describe('the hearing of an action', () => {
   it('ends with the block of code', async () => {
     const { text, told } = await heard('fix', ['new();', '\n```', '\n', 'This', ' is']);
@@ -53,6 +69,15 @@ describe('the hearing of an action', () => {
     const codes = all.filter(({ code }) => code !== undefined);
     assert.ok(60 < codes.length && codes.length < 200, `${codes.length} times`);
     assert.equal(codes[40]?.code?.split('\n').length, 40);
+  });
+
+  it('reads each line of a long answer once', async () => {
+    const lines = (count: number): readonly string[] =>
+      Array.from({ length: count }, (_, at) => `check(${at});\n`);
+    const short = await charactersMatched(() => heard('test', lines(200)));
+    const long = await charactersMatched(() => heard('test', lines(2_000)));
+    assert.ok(0 < short, 'nothing was counted');
+    assert.ok(long < 15 * short, `${long} characters for 10 times ${short}`);
   });
 
   it('tells no code of an answer in words', async () => {
