@@ -3,6 +3,7 @@ import { isBlank } from '../text/cursorSite.js';
 import { linesOf } from '../text/lines.js';
 import type { Action } from './actions.js';
 import type { Quote } from './context.js';
+import { docHintOf } from './docStyle.js';
 import { fenced, fenceFor, fenceLabel } from '../text/fence.js';
 import { commonIndent, withoutIndent } from './indents.js';
 import type { Job, Problem, Stretch } from './job.js';
@@ -35,6 +36,7 @@ export function actionTurns(
     isBlank(codeOf(text, target)) ? '' : fenced(codeOf(text, target), fence, label),
     problemsPart(job, target),
     job.instruction === '' ? '' : `Instruction: ${job.instruction.slice(0, INSTRUCTION_UNITS_MAX)}`,
+    job.action === 'document' ? docHintOf(language) : '',
     action.delivery === 'file' ? testPlaceOf(job.document.uri, language).hint : '',
     action.rules,
   ];

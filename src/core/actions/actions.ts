@@ -62,8 +62,9 @@ export const ACTIONS: Readonly<Record<ActionId, Action>> = {
   document: {
     title: 'Document',
     delivery: 'rewrite',
-    ask: 'Write a documentation comment for the following code, in the form that is usual for the language.',
-    rules: `Change nothing but comments. ${ONE_BLOCK}`,
+    ask: 'Add documentation to the following code.',
+    rules:
+      'Answer with the complete code and its documentation in one fenced block, and nothing else.',
     needsInstruction: false,
     needsCode: true,
     targetShareMax: 0.35,

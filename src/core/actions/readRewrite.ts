@@ -12,6 +12,7 @@ import { dropRepeatedContext } from './repairs/dropRepeatedContext.js';
 import { fillElided } from './repairs/fillElided.js';
 import { keepComments } from './repairs/keepComments.js';
 import { keepLeadingComment } from './repairs/keepLeadingComment.js';
+import { placeDocstring } from './repairs/placeDocstring.js';
 import type { Repair, RepairSite } from './repairs/repair.js';
 import { restoreControlText } from './repairs/restoreControlText.js';
 import { restoreIndent } from './repairs/restoreIndent.js';
@@ -30,7 +31,7 @@ const REPAIRS: readonly Repair[] = [
 const REPAIRS_OF: Readonly<Partial<Record<ActionId, readonly Repair[]>>> = {
   refactor: [keepLeadingComment],
   fix: [keepLeadingComment],
-  document: [keepComments],
+  document: [placeDocstring, keepComments],
 };
 
 /** Where a rewrite goes, and what the model was not shown as it is. */
