@@ -6,6 +6,7 @@
  *   npm run bench -- start      from its start to `ready`, against a real Ollama with the model loaded
  *   npm run bench -- typing     a person's keys, for Cove and its peers; writes docs/bench/typing.md
  *   npm run bench -- quality    what is suggested in holes of unseen code, by Cove and its peers
+ *   npm run bench -- actions    what Document, Fix and Refactor are worth against a plain chat
  *   npm run bench -- frontier   what a prompt costs against what it is good for, on real models
  */
 import { spawn } from 'node:child_process';
@@ -26,6 +27,7 @@ const BENCHES = [
   { name: 'start', always: true, run: start },
   { name: 'typing', always: true, run: typing },
   { name: 'quality', always: false, run: quality },
+  { name: 'actions', always: false, run: actions },
   { name: 'frontier', always: false, run: frontier },
 ];
 
@@ -66,6 +68,13 @@ async function typing(args) {
 async function quality(args) {
   const { loadTable } = await import('./loadTable.mjs');
   const bench = await loadTable('test/bench/quality/main.ts');
+  await bench.main(args, { say, startOllama });
+}
+
+/** @param {readonly string[]} args */
+async function actions(args) {
+  const { loadTable } = await import('./loadTable.mjs');
+  const bench = await loadTable('test/bench/actions/main.ts');
   await bench.main(args, { say, startOllama });
 }
 

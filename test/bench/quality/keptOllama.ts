@@ -25,6 +25,12 @@ type Kept = v.InferOutput<typeof Kept>;
  */
 const FIRST_MS_MAX = 2_500;
 
+/** What is answered by a model, and so is kept. */
+const KEPT_PATHS: ReadonlySet<string> = new Set(['/api/generate', '/api/chat']);
+
+/** A client that has heard enough leaves within this, in ms, also where it waits a little first. */
+const LEAVES_MS_MAX = 50;
+
 /**
  * A real Ollama whose answers are kept by their requests, so that a second run asks for what
  * changed alone. An answer comes again with the wait for its first line, since a tool may learn
@@ -99,7 +105,7 @@ export class KeptOllama {
   async #answer(asked: IncomingMessage, answer: ServerResponse): Promise<void> {
     const path = asked.url ?? '/';
     const body = await text(asked);
-    if (path !== '/api/generate' || purposeOf(readBody(body)) === 'load') {
+    if (!KEPT_PATHS.has(path) || purposeOf(readBody(body)) === 'load') {
       await this.#pass(path, { method: asked.method ?? 'GET', body }, answer);
       return;
     }
@@ -111,7 +117,7 @@ export class KeptOllama {
       answer.end();
       return;
     }
-    await this.#ask(key, { body, skip: sent }, answer);
+    await this.#ask(key, { path, body, skip: sent }, answer);
   }
 
   async #pass(
@@ -129,7 +135,7 @@ export class KeptOllama {
   /** Keeps what the real server says, and passes on what lies behind `skip` lines. */
   async #ask(
     key: string,
-    { body, skip }: { readonly body: string; readonly skip: number },
+    { path, body, skip }: { readonly path: string; readonly body: string; readonly skip: number },
     answer: ServerResponse,
   ): Promise<void> {
     this.asked += 1;
@@ -143,7 +149,7 @@ export class KeptOllama {
     let whole = false;
     try {
       const init = { method: 'POST', body, signal: left.signal };
-      const reply = await fetch(`${this.#target}/api/generate`, init);
+      const reply = await fetch(`${this.#target}${path}`, init);
       if (!reply.ok || !reply.body) throw new Error(`the server said ${reply.status}`);
       for await (const line of linesOf(reply.body)) {
         if (lines.length === 0) firstMs = performance.now() - began;
@@ -161,7 +167,7 @@ export class KeptOllama {
   }
 
   /** How many of the lines were sent before the client left. */
-  async #replay({ firstMs, lines }: Kept, answer: ServerResponse): Promise<number> {
+  async #replay({ firstMs, lines, whole }: Kept, answer: ServerResponse): Promise<number> {
     if (!this.hurries) await wait(Math.min(firstMs, FIRST_MS_MAX));
     let sent = 0;
     for (const line of lines) {
@@ -171,6 +177,7 @@ export class KeptOllama {
       // The client hears each by itself, and leaves where it would have left.
       await wait(1);
     }
+    if (!whole && !answer.destroyed) await left(answer);
     return sent;
   }
 
@@ -180,6 +187,14 @@ export class KeptOllama {
     this.#kept.set(kept.key, kept);
     appendFileSync(this.#file, `${JSON.stringify(kept)}\n`);
   }
+}
+
+/** Resolves when the client left, or would have. */
+async function left(answer: ServerResponse): Promise<void> {
+  const late = new AbortController();
+  const gone = once(answer, 'close', { signal: late.signal }).catch(() => undefined);
+  await Promise.race([gone, wait(LEAVES_MS_MAX)]);
+  late.abort();
 }
 
 function write(answer: ServerResponse, line: string): void {

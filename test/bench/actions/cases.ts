@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+
+/** The actions that are measured. */
+export const KINDS = ['document', 'fix', 'refactor'] as const;
+export type Kind = (typeof KINDS)[number];
+
+export const LANGUAGES = ['typescript', 'python'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Code that something is to be done with. */
+export interface Case {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly language: Language;
+  /** The document. */
+  readonly text: string;
+  /** What is selected in it, in UTF-16 offsets. */
+  readonly start: number;
+  readonly end: number;
+  /** What the editor reports, by lines of the document that are counted from 1. */
+  readonly problems: readonly Problem[];
+  /** Code that ends well where the document does what it should; empty where none is run. */
+  readonly check: string;
+  /** Whether Cove was made better on it. */
+  readonly tuned: boolean;
+}
+
+export interface Problem {
+  readonly line: number;
+  readonly message: string;
+}
+
+/** From the root, where a bench runs. */
+const FOLDER = 'test/bench/actions/cases';
+
+/** Of four cases in the order of a file, two of each language, the first two are for tuning. */
+const TUNED_OF = 4;
+
+/**
+ * The cases of a kind. A case is `=== NAME LANGUAGE` and a document with `«` and `»` around what is
+ * selected; `--- reports LINE: MESSAGE` is a problem, and below `--- check` is the code that is run.
+ */
+export function casesOf(kind: Kind): readonly Case[] {
+  const parts = readFileSync(`${FOLDER}/${kind}.txt`, 'utf8').split(/^=== /m).slice(1);
+  return parts.map((part, at) => caseOf(kind, part, at));
+}
+
+function caseOf(kind: Kind, part: string, at: number): Case {
+  const [marked = '', ...sections] = part.split(/^--- /m);
+  const [, name, of, document = ''] = /^(\w+) (\w+)\n([^]*)$/.exec(marked) ?? [];
+  const language = LANGUAGES.find(each => each === of);
+  const [before, target, after, ...more] = document.split(/[«»]/);
+  if (name === undefined || !language || target === undefined || after === undefined)
+    throw new Error(`makes no sense: ${kind} ${part.slice(0, 40)}`);
+  if (0 < more.length) throw new Error(`several selections: ${name}`);
+  const start = (before ?? '').length;
+  return {
+    id: `${kind} ${name}`,
+    kind,
+    language,
+    text: (before ?? '') + target + after,
+    start,
+    end: start + target.length,
+    problems: sections.flatMap(problemIn),
+    check: sections.find(each => each.startsWith('check\n'))?.slice('check\n'.length) ?? '',
+    tuned: at % TUNED_OF < TUNED_OF / 2,
+  };
+}
+
+function problemIn(section: string): readonly Problem[] {
+  const [, line, message] = /^reports (\d+): (.*)\n$/.exec(section) ?? [];
+  return message === undefined ? [] : [{ line: Number(line), message }];
+}
+
+/** What is selected. */
+export function targetOf({ text, start, end }: Case): string {
+  return text.slice(start, end);
+}

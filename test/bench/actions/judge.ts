@@ -1,0 +1,71 @@
+import { type Case, type Kind, targetOf } from './cases.js';
+import { pythonCode } from './pythonCode.js';
+import { type Ran, runNode, runPython } from './runs.js';
+import { bareTypescript, docOfTypescript, reportsOf, scriptOf } from './typescriptCode.js';
+
+/** Whether a document is what was asked for, and if not, what is wrong. */
+export const VERDICTS = [
+  'good',
+  'nothing came',
+  'does not parse',
+  'code changed',
+  'no doc comment',
+  'same code',
+  'check fails',
+] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** A word or two are no documentation. */
+const DOC_WORDS_MIN = 3;
+
+/** What a person would say of the document that came of a case. */
+export async function judged(one: Case, after: string | undefined): Promise<Verdict> {
+  if (after === undefined) return 'nothing came';
+  const [was, is] = [await lookedAt(one, one.text), await lookedAt(one, after)];
+  if (is.bare === undefined) return 'does not parse';
+  return JUDGES[one.kind](one, was, { ...is, text: after });
+}
+
+interface Looked {
+  readonly bare: string | undefined;
+  readonly doc: string;
+}
+
+type Judge = (one: Case, was: Looked, is: Looked & { readonly text: string }) => Promise<Verdict>;
+
+const JUDGES: Readonly<Record<Kind, Judge>> = {
+  document: (_one, was, { bare, doc }) => {
+    if (was.bare !== bare) return Promise.resolve('code changed');
+    const words = doc.match(/[A-Za-z]{2,}/g)?.length ?? 0;
+    return Promise.resolve(words < DOC_WORDS_MIN ? 'no doc comment' : 'good');
+  },
+  fix: async (one, _was, { text }) => ((await passes(one, text)) ? 'good' : 'check fails'),
+  refactor: async (one, was, { bare, text }) => {
+    if (was.bare === bare) return 'same code';
+    return (await checked(one, text)).ok ? 'good' : 'check fails';
+  },
+};
+
+function lookedAt(one: Case, text: string): Promise<Looked> {
+  const name = nameOf(targetOf(one));
+  if (one.language === 'python') return pythonCode(text, name);
+  return Promise.resolve({ bare: bareTypescript(text), doc: docOfTypescript(text, name) });
+}
+
+/** Of the function or class that is selected; a method begins with its name. */
+function nameOf(target: string): string {
+  const [, name] = /(?:function|def|class)\s+(\w+)/.exec(target) ?? /^\s*(\w+)/.exec(target) ?? [];
+  return name ?? '';
+}
+
+/** Whether the compiler has nothing to say of a text either, where there is one. */
+export async function passes(one: Case, text: string): Promise<boolean> {
+  if (one.language === 'typescript' && 0 < reportsOf(text).length) return false;
+  return (await checked(one, text)).ok;
+}
+
+/** Runs the check behind a text. */
+export function checked({ language, check }: Case, text: string): Promise<Ran> {
+  if (language === 'python') return runPython(`${text}\n${check}`);
+  return runNode(scriptOf(text, check));
+}

@@ -1,0 +1,115 @@
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { KeptOllama } from '../quality/keptOllama.js';
+import { type Case, casesOf, KINDS } from './cases.js';
+import { judged } from './judge.js';
+import { tablesOf } from './report.js';
+import type { Score } from './scores.js';
+import { type Subject, subjectsOn } from './subjects.js';
+
+const MODEL = 'qwen2.5-coder:0.5b';
+
+export interface Around {
+  readonly say: (line: string) => void;
+  readonly startOllama: () => Promise<{ readonly url: string; stop(): Promise<void> }>;
+}
+
+/**
+ * Documents, fixes and refactors small pieces of code, with Cove and with the same model in a chat.
+ *
+ *   --only NAME,…    such as `document,fix`
+ *   --tune           the half that Cove is made better on
+ *   --folder PATH    where answers are kept
+ *   --write          keeps the page in `docs/bench`
+ */
+export async function main(args: readonly string[], { say, startOllama }: Around): Promise<void> {
+  const { only, tune, folder, write } = wantedBy(args);
+  mkdirSync(folder, { recursive: true });
+  const kinds = KINDS.filter(kind => only?.includes(kind) ?? true);
+  const cases = inTurn(kinds.map(casesOf)).filter(({ tuned }) => tuned || !tune);
+  const ollama = await startOllama();
+  try {
+    const kept = await KeptOllama.start(ollama.url, join(folder, 'answers.jsonl'));
+    kept.hurries = true;
+    const file = join(folder, 'scores.jsonl');
+    const scores = await scored(subjectsOn(kept.url, MODEL), cases, { say, file });
+    say(`${kept.asked} requests were answered anew`);
+    await kept.stop();
+    const tables = tablesOf(scores);
+    process.stdout.write(`${tables}\n`);
+    if (write) writeFileSync('docs/bench/actions.md', `${ABOUT}\n${tables}\n`);
+  } finally {
+    await ollama.stop();
+  }
+}
+
+function wantedBy(args: readonly string[]) {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      only: { type: 'string' },
+      tune: { type: 'boolean' },
+      folder: { type: 'string' },
+      write: { type: 'boolean' },
+    },
+  });
+  return {
+    only: values.only?.split(','),
+    tune: values.tune === true,
+    folder: values.folder ?? join(tmpdir(), 'cove-actions'),
+    write: values.write === true,
+  };
+}
+
+/** One of each kind after the other, so that a run that is ended has measured all kinds alike. */
+function inTurn(kinds: readonly (readonly Case[])[]): readonly Case[] {
+  const longest = Math.max(0, ...kinds.map(cases => cases.length));
+  return Array.from({ length: longest }, (_, at) => kinds.flatMap(cases => cases[at] ?? [])).flat();
+}
+
+async function scored(
+  subjects: readonly Subject[],
+  cases: readonly Case[],
+  { say, file }: { readonly say: (line: string) => void; readonly file: string },
+): Promise<readonly Score[]> {
+  const scores: Score[] = [];
+  writeFileSync(file, '');
+  for (const subject of subjects) await subject.start();
+  for (const one of cases) {
+    for (const subject of subjects) {
+      const answer = await subject.answer(one);
+      const verdict = await judged(one, answer.text);
+      const score = { subject: subject.name, one, answer, verdict };
+      appendFileSync(file, lineOf(score));
+      scores.push(score);
+    }
+    const said = scores.slice(-subjects.length).map(each => `${each.subject} ${each.verdict}`);
+    say(`${one.id}: ${said.join(', ')}`);
+  }
+  for (const subject of subjects) await subject.stop();
+  return scores;
+}
+
+/** What was said and what came of it, for a look at what went wrong. */
+function lineOf({ subject, one, answer, verdict }: Score): string {
+  return `${JSON.stringify({ id: one.id, tuned: one.tuned, subject, verdict, ...answer })}\n`;
+}
+
+const ABOUT = `# Actions
+
+How often Document, Fix and Refactor do what was asked, and how often the same model does in a plain chat: ${MODEL}, greedy, on a real Ollama.
+\`npm run bench -- actions --write\` measures it and writes this page.
+
+There are 30 cases for each, 15 in TypeScript and 15 in Python, in \`test/bench/actions/cases\`: a small piece of code, written for this, with a function, method or class selected.
+Cove is its built server as a process of its own, asked as an editor asks; all its edits are accepted.
+Plain is one message with the request in Cove's first words, the selected code and, for Fix, what the editor reports; the first fenced block of the answer takes the place of the selection, at its indent.
+Cove was made better on every other two cases (of four in a row the first two); the other half has a table of its own.
+
+- Document went well where the file parses, its code without comments is what it was, and there is a doc comment in the form of the language (JSDoc, docstring) of three words or more.
+- Fix has one mistake in the code. It went well where the code parses, the TypeScript compiler has nothing to say in its strict mode, and a check of what the code does passes.
+- Refactor went well where the code without comments is another one and a test that was green before still is.
+
+The intervals are 95 % by bootstrap over the cases; "times as good" is Cove's rate by the plain one's.
+`;
