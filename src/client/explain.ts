@@ -1,6 +1,5 @@
 import type { ActionTarget, ActionTargetParams } from '../protocol/actions.js';
 import { METHODS } from '../protocol/methods.js';
-import type { Chip } from '../protocol/panel/shapes.js';
 import { pieceChip } from './chatChips.js';
 import type { ChatDoor } from './chatDoor.js';
 import { type ActionTools, placeOf, plainRange, runAction } from './runAction.js';
@@ -27,9 +26,5 @@ export async function explain(tools: ExplainTools, told: readonly unknown[]): Pr
     return;
   }
   const chip = pieceChip(document.uri, target.range);
-  await tools.chat.ask({ text: questionAbout(chip), mentions: [chip.mention] });
-}
-
-function questionAbout({ label }: Chip): string {
-  return `Explain ${label}: first in one sentence what it does, then how, and what is easily missed.`;
+  await tools.chat.ask({ text: `/explain ${chip.label}`, mentions: [chip.mention] });
 }

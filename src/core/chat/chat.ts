@@ -10,6 +10,7 @@ import { holdsWords } from './holdsWords.js';
 import type { LastChat } from './lastChat.js';
 import {
   BUSY,
+  DELETED,
   FULL,
   GONE,
   NOTHING_BEGUN,
@@ -201,8 +202,8 @@ export class Chat {
       const before = await this.#read(id);
       if (!before) return undefined;
       const after = advance(before, event);
-      if (after !== before) await this.#deps.sessions.write(after);
-      return after;
+      const isKept = after === before || (await this.#deps.sessions.write(after));
+      return isKept ? after : undefined;
     });
   }
 
@@ -305,9 +306,10 @@ function refusal(session: string, why: Refusal, sources: readonly Source[] = [])
   return { session, answer: refused(why, sources) };
 }
 
-function replyOf({ session, isKept }: Conversation): ChatReply {
+function replyOf({ session, isKept, isDropped }: Conversation): ChatReply {
   const answer = session.exchanges.at(-1)?.answer;
   if (!answer) return refusal(session.id, UNKEPT);
+  if (isDropped) return { session: session.id, answer: { ...answer, ...DELETED } };
   return { session: session.id, answer: isKept ? answer : { ...UNKEPT, ...answer } };
 }
 

@@ -38,6 +38,11 @@ export class Conversation {
     return this.#isKept;
   }
 
+  /** Whether the session was deleted, here or by another process. */
+  get isDropped(): boolean {
+    return this.#isDropped;
+  }
+
   /** Aborts when the session is deleted, or its answer is over. */
   get signal(): AbortSignal {
     return this.#life.signal;
@@ -54,8 +59,9 @@ export class Conversation {
     this.#saving = this.#saving.then(async () => {
       if (this.#isDropped) return;
       try {
-        await this.#deps.sessions.write(this.#session);
+        this.#isDropped = !(await this.#deps.sessions.write(this.#session));
         this.#isKept = true;
+        if (this.#isDropped) this.#life.abort();
       } catch {
         this.#isKept = false;
       }

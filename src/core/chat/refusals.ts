@@ -27,6 +27,11 @@ export const GONE: Refusal = {
   remedy: 'Ask in another chat.',
 };
 
+export const DELETED: Refusal = {
+  reason: 'This chat was deleted while the answer came.',
+  remedy: 'Ask in another chat.',
+};
+
 export const NOTHING_BEGUN: Refusal = {
   reason: 'There is no answer here to go on with.',
   remedy: 'Ask a question.',

@@ -13,8 +13,11 @@ export interface SessionRow {
 export interface Sessions {
   /** Undefined where there is none of that id, or none that can be read. Never rejects. */
   read(id: string): Promise<Session | undefined>;
-  /** Resolves when it is kept; rejects when it is not. */
-  write(session: Session): Promise<void>;
+  /**
+   * Resolves when it is kept, with whether it is: one that was there and that another process
+   * deleted does not come back. Rejects where it cannot be kept.
+   */
+  write(session: Session): Promise<boolean>;
   /** Whether there was one. */
   remove(id: string): Promise<boolean>;
   /** In no order. */

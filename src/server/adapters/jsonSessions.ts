@@ -22,7 +22,10 @@ const ROWS_MAX = 500;
 const TORN_MS_MAX = 60_000;
 
 /** More sessions than are answered at once; one that is forgotten is read again. */
-const WRITTEN_MAX = 64;
+const KNOWN_MAX = 64;
+
+/** What stands for the state of a file that was read here, and not written. */
+const READ = 'read';
 
 /** Ids are ours, and become names of files. */
 const ID = /^[A-Za-z0-9-]{1,64}$/;
@@ -39,7 +42,7 @@ export class JsonSessions implements Sessions {
   readonly #rows = new Map<string, KnownRow>();
 
   /** What the file of a session was like when it was last written here. */
-  readonly #written = new BoundedMap<string, string | undefined>(WRITTEN_MAX);
+  readonly #known = new BoundedMap<string, string | undefined>(KNOWN_MAX);
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -51,23 +54,28 @@ export class JsonSessions implements Sessions {
       const file = this.#fileOf(id);
       if (FILE_BYTES_MAX < (await stat(file)).size) return undefined;
       const session = sessionIn(await readFile(file, 'utf8'));
-      return session?.id === id ? session : undefined;
+      if (session?.id !== id) return undefined;
+      if (this.#known.get(id) === undefined) this.#known.set(id, READ);
+      return session;
     } catch {
       return undefined;
     }
   }
 
-  async write(session: Session): Promise<void> {
+  async write(session: Session): Promise<boolean> {
     if (!ID.test(session.id)) throw new TypeError('no id of a session');
     await mkdir(this.#folder, { recursive: true, mode: FOLDER_MODE });
     const file = this.#fileOf(session.id);
     const beside = `${file}.${process.pid}.new`;
     const unlock = await lockedFile(`${file}.lock`);
     try {
-      const both = await this.#withOthers(session);
+      const before = await stampOf(file);
+      if (before === undefined && this.#known.get(session.id) !== undefined) return false;
+      const both = await this.#withOthers(session, before);
       await writeFile(beside, fileOf(both), { mode: FILE_MODE });
       await rename(beside, file);
-      this.#written.set(session.id, await stampOf(file));
+      this.#known.set(session.id, await stampOf(file));
+      return true;
     } catch (error) {
       await rm(beside, { force: true }).catch(() => undefined);
       throw error;
@@ -77,21 +85,23 @@ export class JsonSessions implements Sessions {
   }
 
   /** With what another window wrote since this one did. */
-  async #withOthers(session: Session): Promise<Session> {
-    const before = this.#written.get(session.id);
-    if (before !== undefined && before === (await stampOf(this.#fileOf(session.id))))
-      return session;
+  async #withOthers(session: Session, stamp: string | undefined): Promise<Session> {
+    if (stamp === undefined || stamp === this.#known.get(session.id)) return session;
     const theirs = await this.read(session.id);
     return theirs ? merged(session, theirs) : session;
   }
 
   async remove(id: string): Promise<boolean> {
     if (!ID.test(id)) return false;
+    const file = this.#fileOf(id);
+    const unlock = await lockedFile(`${file}.lock`);
     try {
-      await rm(this.#fileOf(id));
+      await rm(file);
       return true;
     } catch {
       return false;
+    } finally {
+      await unlock();
     }
   }
 

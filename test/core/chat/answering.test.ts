@@ -20,7 +20,7 @@ async function answered(line: Line, question = 'Why?', signal = new AbortControl
     log: () => undefined,
   };
   const answering = new Answering(deps);
-  const sessions = { write: () => Promise.resolve() };
+  const sessions = { write: () => Promise.resolve(true) };
   const conversation = new Conversation(newSession('s', AT), { sessions, clock: new HandClock() });
   conversation.tell({ kind: 'asked', at: AT, text: question, quotes: [], sources: [] });
   const pieces: string[] = [];

@@ -19,7 +19,7 @@ function chatWith({ lines = [], full = false }: { lines?: readonly Line[]; full?
     write: session => {
       if (full) return Promise.reject(new Error('disk full'));
       kept.set(session.id, session);
-      return Promise.resolve();
+      return Promise.resolve(true);
     },
     remove: id => Promise.resolve(kept.delete(id)),
     rows: () => Promise.resolve([...kept.values()].map(rowOf)),

@@ -7,13 +7,13 @@ import { HandClock } from '../../support/handClock.js';
 const ASKED: SessionEvent = { kind: 'asked', at: AT, text: 'Why?', quotes: [], sources: [] };
 
 /** A conversation, and the answers that were written, one for each time that it was. */
-function conversing(write?: (session: Session) => Promise<void>) {
+function conversing(write?: (session: Session) => Promise<boolean>) {
   const clock = new HandClock();
   const written: string[] = [];
   const sessions = {
     write: (session: Session) => {
       written.push(session.exchanges[0]?.answer.text ?? '');
-      return write ? write(session) : Promise.resolve();
+      return write ? write(session) : Promise.resolve(true);
     },
   };
   const conversation = new Conversation(newSession('s', AT), { sessions, clock });
@@ -49,6 +49,16 @@ describe('Conversation', () => {
     await clock.advance(5_000);
     assert.deepEqual(written, []);
     assert.equal(conversation.signal.aborted, true);
+  });
+
+  it('ends its answer and writes nothing once another process deleted it', async () => {
+    const { clock, conversation, written } = conversing(() => Promise.resolve(false));
+    await conversation.keep();
+    assert.deepEqual([conversation.signal.aborted, conversation.isDropped], [true, true]);
+    conversation.tell({ kind: 'said', text: 'a' });
+    await clock.advance(5_000);
+    await conversation.close();
+    assert.deepEqual(written, ['']);
   });
 
   it('knows whether it is kept', async () => {

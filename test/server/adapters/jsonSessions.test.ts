@@ -51,6 +51,18 @@ describe('JsonSessions', () => {
       assert.deepEqual(await readdir(folder), ['s.json']);
     }));
 
+  it('brings nothing back that another window deleted, written here or only read', () =>
+    inTemporaryFolder(async folder => {
+      const [one, reader, other] = [1, 2, 3].map(() => new JsonSessions(folder));
+      assert.ok(one && reader && other);
+      assert.equal(await one.write(SESSION), true);
+      assert.deepEqual(await reader.read('s'), SESSION);
+      assert.equal(await other.remove('s'), true);
+      assert.equal(await one.write(SESSION), false);
+      assert.equal(await reader.write(SESSION), false);
+      assert.deepEqual(await readdir(folder), []);
+    }));
+
   it('takes no id for a path', () =>
     inTemporaryFolder(async home => {
       const sessions = new JsonSessions(join(home, 'chats'));
