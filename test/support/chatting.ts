@@ -1,6 +1,7 @@
 import { ChatClient } from './chatClient.js';
 import { piped, type Piped, type PipedOptions } from './pipedServer.js';
-import type { Script, ScriptedModel } from './scriptedOllama.js';
+import type { ScriptedModel } from './scriptedModel.js';
+import type { Script } from './scriptedOllama.js';
 
 /** A model that was taught to answer. */
 export const CHAT_MODEL: ScriptedModel = {

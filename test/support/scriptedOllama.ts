@@ -5,31 +5,16 @@ import type { AddressInfo, Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { Certified } from './certificates.js';
 import { type Answer, play } from './scriptedAnswers.js';
-
-/** A model that the scripted server has; what is left out is as of a small Qwen Coder. */
-export interface ScriptedModel {
-  readonly name: string;
-  /** Bytes on disk. */
-  readonly size?: number;
-  readonly family?: string;
-  readonly parameters?: string;
-  readonly quantization?: string;
-  readonly capabilities?: readonly string[];
-  readonly template?: string;
-  /** The tokens that a verbose `/api/show` tells. */
-  readonly vocabulary?: readonly string[];
-  /** The longest context the model was made for. */
-  readonly contextLength?: number;
-  readonly remoteHost?: string;
-  readonly remoteModel?: string;
-  /** The context it is loaded with from the start. */
-  readonly loadedWith?: number;
-}
+import { runningOf, type ScriptedModel, showOf, SMALL_QWEN, tagOf } from './scriptedModel.js';
 
 export interface Script {
   /** One small Qwen Coder where nothing is said. */
   readonly models?: readonly ScriptedModel[];
   readonly version?: string;
+  /** Whether it says that it has a cloud; an older one does not say. */
+  readonly cloud?: boolean;
+  /** How many models fit into its memory; all do where nothing is said. */
+  readonly holds?: number;
   /** For each `/api/generate` with a prompt and `/api/chat`, in order; the last one goes on forever. */
   readonly answers?: readonly Reply[];
   /** Instead of the proper answer: `/api/tags`, `/api/ps`, `/api/show`, `/api/version`, `load`. */
@@ -57,18 +42,6 @@ export interface SeenRequest {
   /** Resolves when nothing more goes over the wire for this request. */
   readonly ended: Promise<RequestEnd>;
 }
-
-const SMALL_QWEN: Required<Omit<ScriptedModel, 'remoteHost' | 'remoteModel' | 'loadedWith'>> = {
-  name: 'qwen2.5-coder:1.5b-base',
-  size: 986_062_089,
-  family: 'qwen2',
-  parameters: '1.5B',
-  quantization: 'Q4_K_M',
-  capabilities: ['completion', 'insert'],
-  template: '',
-  vocabulary: [],
-  contextLength: 32_768,
-};
 
 /** What a real server loads with on a machine without much video memory. */
 const DEFAULT_CONTEXT = 4096;
@@ -99,7 +72,7 @@ export class ScriptedOllama {
   readonly #version: string;
   readonly #instead: Map<string, Answer>;
   readonly #sockets = new Set<Socket>();
-  readonly #place: Pick<Script, 'certified' | 'socket' | 'folder'>;
+  readonly #script: Script;
   #answers: readonly Reply[];
   #waiting: (() => void)[] = [];
   #server: Server;
@@ -114,7 +87,7 @@ export class ScriptedOllama {
     this.#version = script.version ?? '0.32.15';
     this.#answers = script.answers ?? [];
     this.#instead = new Map(Object.entries(script.instead ?? {}));
-    this.#place = script;
+    this.#script = script;
     this.#server = this.#listener();
   }
 
@@ -125,7 +98,7 @@ export class ScriptedOllama {
   }
 
   get url(): string {
-    const { certified, socket, folder = '' } = this.#place;
+    const { certified, socket, folder = '' } = this.#script;
     if (socket !== undefined) return `unix:${socket}`;
     return `${certified ? 'https' : 'http'}://127.0.0.1:${this.#port}${folder}`;
   }
@@ -186,7 +159,7 @@ export class ScriptedOllama {
   /** Listens, at the port of the first time. */
   async up(): Promise<void> {
     this.#server = this.#listener();
-    const { socket } = this.#place;
+    const { socket } = this.#script;
     if (socket === undefined) this.#server.listen(this.#port, '127.0.0.1');
     else this.#server.listen(socket);
     await once(this.#server, 'listening');
@@ -210,7 +183,7 @@ export class ScriptedOllama {
   }
 
   #listener(): Server {
-    const { certified } = this.#place;
+    const { certified } = this.#script;
     const take = (request: IncomingMessage, response: ServerResponse): void =>
       void this.#take(request, response);
     const server = certified ? createSecureServer(certified, take) : createServer(take);
@@ -229,7 +202,7 @@ export class ScriptedOllama {
       return response.errored || !server.listening ? 'cut by server' : 'closed by client';
     });
     const { method = '', url = '', headers } = request;
-    const { folder = '' } = this.#place;
+    const { folder = '' } = this.#script;
     const path = url.startsWith(folder) ? url.slice(folder.length) : url;
     const body = await bodyOf(request);
     this.requests.push({ method, path, headers, body, ended });
@@ -249,6 +222,8 @@ export class ScriptedOllama {
     switch (place) {
       case '/api/version':
         return sendJson(to, { version: this.#version });
+      case '/api/status':
+        return this.#sayStatus(to, asked);
       case '/api/tags':
         return sendJson(to, { models: [...this.#models.values()].map(tagOf) });
       case '/api/ps':
@@ -261,6 +236,13 @@ export class ScriptedOllama {
       default:
         return play({ does: 'status', status: 404, html: '404 page not found' }, to, asked);
     }
+  }
+
+  #sayStatus(to: ServerResponse, asked: Turn['asked']): Promise<void> {
+    const { cloud } = this.#script;
+    return cloud === undefined
+      ? play({ does: 'status', status: 404, html: '404 page not found' }, to, asked)
+      : sendJson(to, { cloud: { disabled: !cloud, source: 'none' } });
   }
 
   #replyFor(place: string, body: Body, { to, asked }: Turn): Promise<void> {
@@ -285,6 +267,9 @@ export class ScriptedOllama {
     if (this.#loaded.get(model) === wanted) return;
     this.#loaded.set(model, wanted);
     this.loads.push({ model, contextLength: wanted });
+    const { holds = Infinity } = this.#script;
+    const others = [...this.#loaded.keys()].filter(name => name !== model);
+    for (const name of others.slice(0, Math.max(0, others.length + 1 - holds))) this.unload(name);
   }
 }
 
@@ -300,57 +285,6 @@ function conversationOf(body: Body): string {
   const messages: readonly unknown[] = Array.isArray(body['messages']) ? body['messages'] : [];
   const turns = messages.map(objectOf);
   return turns.map(turn => `${textOf(turn['role'])}: ${textOf(turn['content'])}\n`).join('');
-}
-
-function tagOf(model: ScriptedModel): unknown {
-  const { name, size, family, parameters, quantization, capabilities } = {
-    ...SMALL_QWEN,
-    ...model,
-  };
-  return {
-    name,
-    model: name,
-    modified_at: '2026-11-01T00:00:00Z',
-    size,
-    digest: 'd'.repeat(64),
-    details: {
-      format: 'gguf',
-      family,
-      families: [family],
-      parameter_size: parameters,
-      quantization_level: quantization,
-    },
-    capabilities,
-    ...remoteFields(model),
-  };
-}
-
-function showOf(model: ScriptedModel, verbose: boolean): unknown {
-  const { capabilities, family, contextLength, template, vocabulary } = {
-    ...SMALL_QWEN,
-    ...model,
-  };
-  return {
-    capabilities,
-    template,
-    model_info: {
-      'general.architecture': family,
-      [`${family}.context_length`]: contextLength,
-      'tokenizer.ggml.tokens': verbose ? vocabulary : null,
-    },
-    ...remoteFields(model),
-  };
-}
-
-function remoteFields({ remoteHost, remoteModel }: ScriptedModel): Body {
-  return {
-    ...(remoteHost === undefined ? {} : { remote_host: remoteHost }),
-    ...(remoteModel === undefined ? {} : { remote_model: remoteModel }),
-  };
-}
-
-function runningOf([name, contextLength]: readonly [string, number]): unknown {
-  return { name, model: name, context_length: contextLength };
 }
 
 function sendJson(to: ServerResponse, value: unknown): Promise<void> {

@@ -53,6 +53,7 @@ export class ScriptedRuntime implements ModelRuntime {
   /** The models whose signs were asked for, in order. */
   readonly signsAsked: string[] = [];
   serverVersion = '0.32.15';
+  hasCloud: boolean | undefined = false;
   /** Awaited before each piece of an answer; replace it to hold the model in your hand. */
   beforePiece: (signal: AbortSignal) => Promise<void> = () => Promise.resolve();
   beforeLoad: () => Promise<void> = () => Promise.resolve();
@@ -98,6 +99,10 @@ export class ScriptedRuntime implements ModelRuntime {
 
   version(): Promise<string> {
     return this.#answer(this.serverVersion);
+  }
+
+  cloud(): Promise<boolean | undefined> {
+    return this.#answer(this.hasCloud);
   }
 
   installed(): Promise<readonly InstalledModel[]> {

@@ -3,7 +3,7 @@ import { readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CHAT_MODEL, chatting } from '../support/chatting.js';
 import type { Answer } from '../support/scriptedAnswers.js';
-import type { ScriptedModel } from '../support/scriptedOllama.js';
+import type { ScriptedModel } from '../support/scriptedModel.js';
 import { until } from '../support/until.js';
 
 describe('cove/chat/send', () => {

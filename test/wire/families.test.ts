@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { piped } from '../support/pipedServer.js';
-import type { ScriptedModel } from '../support/scriptedOllama.js';
+import type { ScriptedModel } from '../support/scriptedModel.js';
 import type { Answer } from '../support/scriptedAnswers.js';
 
 const LLAMA: ScriptedModel = {

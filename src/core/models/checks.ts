@@ -6,7 +6,7 @@ import type { Finding } from './finding.js';
 import { type FillSubject, marksFound, memoryFound, slotsFound, speedFound } from './fillChecks.js';
 import { ModelFault, type ModelRuntime, OLLAMA } from './modelRuntime.js';
 import type { RecognizedFamilies } from './recognizedFamilies.js';
-import { versionFinding } from './versionFinding.js';
+import { cloudFinding, versionFinding } from './versionFinding.js';
 
 /** What a check looks at. */
 export interface CheckSubject {
@@ -21,7 +21,8 @@ export interface CheckSubject {
 
 type Found = Omit<Finding, 'check'>;
 
-type Check = (subject: CheckSubject, signal: AbortSignal) => Promise<Found>;
+/** Undefined where there is nothing to look at. */
+type Check = (subject: CheckSubject, signal: AbortSignal) => Promise<Found | undefined>;
 
 /** The way from here to a completion, in order. */
 const CHECKS: Readonly<Record<string, Check>> = {
@@ -34,6 +35,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
     if (runtime.server === OLLAMA) return versionFinding(version);
     return { ok: true, detail: version === '' ? 'It does not say.' : `${version}.` };
   },
+  'Cloud of Ollama': async ({ runtime }, signal) =>
+    runtime.server === OLLAMA ? cloudFinding(await runtime.cloud?.(signal)) : undefined,
   'Completion model': async (subject, signal) => {
     const { name, family } = await chosenOf(subject, signal);
     const why = subject.wanted.model === '' ? 'the best installed' : 'as set';
@@ -68,12 +71,12 @@ export async function checkAll(
   const findings: Finding[] = [];
   for (const row of Object.entries(CHECKS)) {
     const { finding, failed } = await looked(row, subject, signal);
-    findings.push(finding);
+    findings.push(...finding);
     if (failed) break;
   }
   if (findings[0]?.ok !== true) return findings;
   for (const row of Object.entries(ROLES)) {
-    findings.push((await looked(row, subject, signal)).finding);
+    findings.push(...(await looked(row, subject, signal)).finding);
   }
   return findings;
 }
@@ -82,16 +85,16 @@ async function looked(
   [named, look]: readonly [string, Check],
   subject: CheckSubject,
   signal: AbortSignal,
-): Promise<{ readonly finding: Finding; readonly failed: boolean }> {
+): Promise<{ readonly finding: readonly Finding[]; readonly failed: boolean }> {
   // What it is called can become known with the first answer.
   const check = (): string => named.replace(OLLAMA, subject.runtime.server);
   try {
     const found = await look(subject, signal);
-    return { finding: { check: check(), ...found }, failed: false };
+    return { finding: found ? [{ check: check(), ...found }] : [], failed: false };
   } catch (error) {
     if (!(error instanceof ModelFault)) throw error;
     const { reason, remedy } = explainFault(error, named in ROLES ? 'chat' : 'completion');
-    return { finding: { check: check(), ok: false, detail: reason, remedy }, failed: true };
+    return { finding: [{ check: check(), ok: false, detail: reason, remedy }], failed: true };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Explanation } from './explainFault.js';
 import { type Family, fillsMiddle } from './families.js';
 import type { InstalledModel } from './modelRuntime.js';
+import { leaksMemory, SAFE_VERSION } from './versionFinding.js';
 
 /** A model that can be asked, and what is known of it. */
 export interface NoteSubject {
@@ -10,6 +11,8 @@ export interface NoteSubject {
   readonly contextLength: number | undefined;
   /** The model that took its place in memory, where it was thrown out lately. */
   readonly evictedBy: string | undefined;
+  /** Of Ollama; empty where another server is asked, or it does not say. */
+  readonly version: string;
 }
 
 /** With less a prompt holds a screen of code or two, and no more, in tokens. */
@@ -31,6 +34,13 @@ const NOTES: readonly ((subject: NoteSubject) => Explanation | undefined)[] = [
           reason: `${name} is loaded with ${contextLength} tokens of context, so it sees little of your code.`,
           remedy: 'Set "cove.ollama.contextLength" to 4096 or more.',
         },
+  ({ version }) =>
+    leaksMemory(version)
+      ? {
+          reason: `Ollama ${version} has CVE-2026-7482: who reaches it over the network can read its memory.`,
+          remedy: `Update Ollama to ${SAFE_VERSION} or newer, or keep it on this machine only.`,
+        }
+      : undefined,
   ({ model: { name }, family }) =>
     fillsMiddle(family)
       ? undefined

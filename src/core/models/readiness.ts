@@ -8,6 +8,7 @@ import {
   type InstalledModel,
   ModelFault,
   type ModelRuntime,
+  OLLAMA,
 } from './modelRuntime.js';
 import { noteOn } from './notes.js';
 import { proofOf, provesItself } from './proof.js';
@@ -90,6 +91,7 @@ export class Readiness {
   readonly #silence: Silence;
   readonly #evictions = new Evictions();
   #ready: ReadyModel | undefined;
+  #version: string | undefined;
   #confirmedAt = 0;
   #preparing: Promise<ReadyModel> | undefined;
   #fault: ModelFault | undefined;
@@ -145,6 +147,8 @@ export class Readiness {
   /** A request failed: nothing is asked until a look, after a while, finds the model again. */
   failed(fault: ModelFault): void {
     this.#ready = undefined;
+    // What comes back may be another one.
+    this.#version = undefined;
     this.#needsProof ||= NEED_PROOF.has(fault.kind);
     this.#tell(fault);
     void this.#lookAgain();
@@ -161,6 +165,7 @@ export class Readiness {
   rest(): void {
     this.#generation += 1;
     this.#evictions.forget();
+    this.#version = undefined;
     this.#ready = undefined;
     this.#fault = undefined;
     this.#preparing = undefined;
@@ -251,7 +256,7 @@ export class Readiness {
       runtime.server,
     );
     const inMemory = loaded.find(({ name }) => name === chosen.name);
-    const asReady = (tokens: number | undefined): ReadyModel =>
+    const asReady = (tokens: number | undefined): Promise<ReadyModel> =>
       this.#withNote(readyAs(chosen, tokens), installed);
     if (inMemory && fits(inMemory.contextLength, contextLength)) {
       return asReady(inMemory.contextLength);
@@ -275,15 +280,22 @@ export class Readiness {
     return asReady(after?.contextLength ?? (contextLength || undefined));
   }
 
-  #withNote(ready: ReadyModel, installed: readonly InstalledModel[]): ReadyModel {
+  async #withNote(ready: ReadyModel, installed: readonly InstalledModel[]): Promise<ReadyModel> {
     this.#evictions.isThere(ready.name);
     const model = installed.find(({ name }) => name === ready.name);
     if (!model) return ready;
     const { family, echo: contextLength } = ready;
-    return {
-      ...ready,
-      note: noteOn({ model, family, contextLength, evictedBy: this.#evictions.by }),
-    };
+    const version = await this.#versionHere();
+    const evictedBy = this.#evictions.by;
+    return { ...ready, note: noteOn({ model, family, contextLength, evictedBy, version }) };
+  }
+
+  /** The version of Ollama, which is asked once; empty where it does not say, or is another server. */
+  async #versionHere(): Promise<string> {
+    const { runtime } = this.#deps;
+    if (runtime.server !== OLLAMA) return '';
+    this.#version ??= await runtime.version(this.#life.signal).catch(() => '');
+    return this.#version;
   }
 
   async #prove({ name, echo }: ReadyModel, generation: number): Promise<void> {

@@ -88,6 +88,10 @@ export class DetectedRuntime implements ModelRuntime {
     return this.#ask(runtime => runtime.version(signal), signal);
   }
 
+  cloud(signal: AbortSignal): Promise<boolean | undefined> {
+    return this.#ask(async (runtime: ModelRuntime) => runtime.cloud?.(signal), signal);
+  }
+
   installed(signal: AbortSignal): Promise<readonly InstalledModel[]> {
     return this.#ask(runtime => runtime.installed(signal), signal);
   }

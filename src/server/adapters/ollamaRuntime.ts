@@ -16,7 +16,8 @@ import {
 import { bodyOf, chatBody, fillBody, loadBody } from '../../core/models/requestBodies.js';
 import type { Purpose } from '../../core/privacy/ledger.js';
 import { isRemote } from '../../core/privacy/remoteModel.js';
-import type { Address } from '../../core/privacy/address.js';
+import { type Address, baseOf } from '../../core/privacy/address.js';
+import type { Fetch } from './guardedFetch.js';
 import { type Errand, Exchange, type ExchangeDeps, type Wait } from './exchange.js';
 import {
   detailsIn,
@@ -27,6 +28,7 @@ import {
   pulledIn,
   spokenIn,
   signsIn,
+  cloudIn,
   versionIn,
 } from './ollamaWire.js';
 import { CHAT_BYTES_MAX, WAITS } from './patience.js';
@@ -120,6 +122,20 @@ export class OllamaRuntime implements ModelRuntime {
     return this.#ask({}, signal, async ollama => versionIn(await ollama.version()));
   }
 
+  /** A server from before 0.16.2 does not tell. */
+  async cloud(signal: AbortSignal): Promise<boolean | undefined> {
+    try {
+      const told = await this.#ask({}, signal, async (_, get) => {
+        const answer: unknown = await (await get(this.#urlOf('/api/status'))).json();
+        return { cloud: cloudIn(answer) };
+      });
+      return told.cloud;
+    } catch (error) {
+      if (error instanceof ModelFault) return undefined;
+      throw error;
+    }
+  }
+
   installed(signal: AbortSignal): Promise<readonly InstalledModel[]> {
     return this.#ask({}, signal, async ollama => installedIn(await ollama.list()));
   }
@@ -155,14 +171,14 @@ export class OllamaRuntime implements ModelRuntime {
   async #ask<Value>(
     question: Question,
     signal: AbortSignal,
-    ask: (ollama: Ollama) => Promise<Value | undefined>,
+    ask: (ollama: Ollama, get: Fetch) => Promise<Value | undefined>,
   ): Promise<Value> {
     const { purpose = 'models', model, wait = WAITS.value, bytesMax } = question;
     const errand: Errand = { purpose, files: [], model, answer: 'value', bytesMax };
     const exchange = this.#open(errand, signal);
     try {
       exchange.expect(wait);
-      const value = await ask(exchange.ollama);
+      const value = await ask(exchange.ollama, exchange.get);
       if (value !== undefined) return value;
     } catch (error) {
       exchange.rethrow(error);
@@ -170,6 +186,11 @@ export class OllamaRuntime implements ModelRuntime {
       exchange.close();
     }
     throw exchange.nonsense();
+  }
+
+  /** What the package has no method for. */
+  #urlOf(path: string): string {
+    return baseOf(this.#deps.settings().url).replace(/\/+$/, '') + path;
   }
 
   #open(errand: Errand, signal: AbortSignal): Exchange {

@@ -11,6 +11,7 @@ describe('noteOn', () => {
     readonly capabilities?: readonly string[];
     readonly contextLength?: number;
     readonly evictedBy?: string;
+    readonly version?: string;
     readonly reason?: RegExp;
     readonly remedy?: RegExp;
   }[] = [
@@ -37,13 +38,28 @@ describe('noteOn', () => {
       reason: /llama3\.1:8b threw qwen2\.5-coder:1\.5b-base out of memory/,
       remedy: /one model do both/,
     },
+    {
+      name: 'qwen2.5-coder:1.5b-base',
+      version: '0.17.0',
+      reason: /Ollama 0\.17\.0 has CVE-2026-7482/,
+      remedy: /Update Ollama to 0\.17\.1/,
+    },
+    { name: 'qwen2.5-coder:1.5b-base', version: '' },
   ];
-  for (const { name, reason, remedy, capabilities = [], contextLength, evictedBy } of rows) {
+  for (const {
+    name,
+    reason,
+    remedy,
+    capabilities = [],
+    contextLength,
+    evictedBy,
+    version = '0.32.15',
+  } of rows) {
     it(`${reason ? `says ${String(reason)} of` : 'is content with'} ${name}`, () => {
       const family = familyOf(name) ?? PREFIX;
       assert.ok(family);
       const model = installedModel(name, { capabilities });
-      const note = noteOn({ model, family, contextLength, evictedBy });
+      const note = noteOn({ model, family, contextLength, evictedBy, version });
       if (!reason) assert.equal(note, undefined);
       else {
         assert.match(note?.reason ?? '', reason);

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { versionFinding } from '../../../src/core/models/versionFinding.js';
+import {
+  cloudFinding,
+  leaksMemory,
+  versionFinding,
+} from '../../../src/core/models/versionFinding.js';
 
 describe('versionFinding', () => {
   const versions: readonly [version: string, ok: boolean, says: RegExp][] = [
@@ -20,6 +24,20 @@ describe('versionFinding', () => {
       assert.equal(found.ok, ok);
       assert.match(found.detail, says);
       assert.equal(found.remedy !== undefined, !ok);
+      assert.equal(leaksMemory(version), found.detail.includes('CVE'));
+    });
+  }
+});
+
+describe('cloudFinding', () => {
+  const rows: readonly [on: boolean | undefined, says: RegExp][] = [
+    [true, /^On\. Cove asks none of the models there\. OLLAMA_NO_CLOUD=1/],
+    [false, /^Off\.$/],
+    [undefined, /^The server does not say\. Cove asks none/],
+  ];
+  for (const [on, says] of rows) {
+    it(`says ${String(says)} of ${on}`, () => {
+      assert.match(cloudFinding(on).detail, says);
     });
   }
 });
