@@ -10,6 +10,8 @@ describe('prose', () => {
     'I cannot help with that.',
     'The following code does it.',
     'Functions like that are simpler to test.',
+    'The mistake is that `total = 0;` is missing. Here is the code:',
+    'Use `number % 2 == 0`, not `number % 2 = 0`.',
   ];
   const code = [
     'const here = 1;',
@@ -21,6 +23,7 @@ describe('prose', () => {
     '# Sure, a comment.',
     'return "The end."',
     'import x',
+    'const text = `The end of a line.`;',
   ];
   for (const line of prose) {
     it(`is ${line}`, () => {
@@ -43,5 +46,10 @@ describe('prose', () => {
     const lines = ['Here is it:', '', 'a();', '', 'b();', '', 'This code calls both.', 'c();'];
     assert.deepEqual(withoutProse(lines), ['a();', '', 'b();', '']);
     assert.deepEqual(withoutProse(['a();', 'This code is it.']), ['a();', 'This code is it.']);
+  });
+
+  it('stays in a docstring, and goes behind it', () => {
+    const code = ['def f():', '    """Adds.', '', '    The sum of all is returned.', '    """'];
+    assert.deepEqual(withoutProse([...code, '', 'This code adds.']), [...code, '']);
   });
 });
