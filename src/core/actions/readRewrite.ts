@@ -11,6 +11,7 @@ import { dropBlankEdges } from './repairs/dropBlankEdges.js';
 import { dropRepeatedContext } from './repairs/dropRepeatedContext.js';
 import { fillElided } from './repairs/fillElided.js';
 import { keepComments } from './repairs/keepComments.js';
+import { keepExport } from './repairs/keepExport.js';
 import { keepLeadingComment } from './repairs/keepLeadingComment.js';
 import { placeDocstring } from './repairs/placeDocstring.js';
 import type { Repair, RepairSite } from './repairs/repair.js';
@@ -29,8 +30,8 @@ const REPAIRS: readonly Repair[] = [
 
 /** What one action wants besides. */
 const REPAIRS_OF: Readonly<Partial<Record<ActionId, readonly Repair[]>>> = {
-  refactor: [keepLeadingComment],
-  fix: [keepLeadingComment],
+  refactor: [keepExport, keepLeadingComment],
+  fix: [keepExport, keepLeadingComment],
   document: [placeDocstring, keepComments],
 };
 
