@@ -27,7 +27,10 @@ export async function judged(one: Case, after: string | undefined): Promise<Verd
 }
 
 interface Looked {
+  /** What the code does, written in one way; undefined where it does not parse. */
   readonly bare: string | undefined;
+  /** The code without comments. */
+  readonly words: string;
   readonly doc: string;
 }
 
@@ -40,8 +43,8 @@ const JUDGES: Readonly<Record<Kind, Judge>> = {
     return Promise.resolve(words < DOC_WORDS_MIN ? 'no doc comment' : 'good');
   },
   fix: async (one, _was, { text }) => ((await passes(one, text)) ? 'good' : 'check fails'),
-  refactor: async (one, was, { bare, text }) => {
-    if (was.bare === bare) return 'same code';
+  refactor: async (one, was, { words, text }) => {
+    if (was.words === words) return 'same code';
     return (await checked(one, text)).ok ? 'good' : 'check fails';
   },
 };
@@ -49,7 +52,8 @@ const JUDGES: Readonly<Record<Kind, Judge>> = {
 function lookedAt(one: Case, text: string): Promise<Looked> {
   const name = nameOf(targetOf(one));
   if (one.language === 'python') return pythonCode(text, name);
-  return Promise.resolve({ bare: bareTypescript(text), doc: docOfTypescript(text, name) });
+  const bare = bareTypescript(text);
+  return Promise.resolve({ bare, words: bare ?? '', doc: docOfTypescript(text, name) });
 }
 
 /** Of the function or class that is selected; a method begins with its name. */

@@ -19,7 +19,11 @@ interface Line {
  */
 export function keepComments(code: readonly string[], site: RepairSite): readonly string[] {
   const target = marked(site.target, site);
-  const said = marked(code, site);
+  // Models leave a blank behind the star of an empty line.
+  const said = marked(
+    code.map(line => line.trimEnd()),
+    site,
+  );
   const changes = diffArrays(target.map(keyOf), said.map(keyOf), { maxEditLength: CHANGES_MAX });
   if (!changes) return site.target;
   const kept: Line[] = [];

@@ -17,6 +17,7 @@ describe('keepComments', () => {
       '// A.\nx();\n// B.\ny();',
       '// A.\na();',
     ],
+    ['trims comments', 'a();', '/**\n * A.\n * \n */\na();', '/**\n * A.\n *\n */\na();'],
     ['writes a comment anew', '// Old.\na();', '// New.\na();', '// New.\na();'],
     ['keeps a comment that was only dropped', '// Old.\na();', 'a();', '// Old.\na();'],
     [
