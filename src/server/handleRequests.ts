@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver/node';
 import type { ActionSettings } from '../core/actions/actionRunner.js';
 import type { OwnAction } from '../core/actions/ownActions.js';
+import type { TestProject } from '../core/actions/tests/testProject.js';
 import type { Clock } from '../core/base/clock.js';
 import type { Log } from '../core/base/log.js';
 import type { CodebaseSearch } from '../core/codebase/codebaseSearch.js';
@@ -36,6 +37,7 @@ import type { Library } from './library.js';
 import type { LiveSettings } from './liveSettings.js';
 import type { OpenDocuments } from './openDocuments.js';
 import type { Parts } from './parts.js';
+import { testProjectOf } from './testProjectOf.js';
 import type { WorkspaceFolders } from './workspaceFolders.js';
 
 /** What handlers speak with. */
@@ -73,7 +75,8 @@ export function handleRequests(connection: Connection, desk: Desk): void {
 function handleActions(connection: Connection, desk: Desk): void {
   const settings = (uri: string): ActionSettings => actionSettings(desk.settings.for(uri));
   const ownActions = (uri: string): readonly OwnAction[] => desk.settings.for(uri).actions;
-  onActionRun(connection, { ...desk, settings, ownActions });
+  const projectOf = (uri: string): Promise<TestProject | undefined> => testProjectOf(uri, desk);
+  onActionRun(connection, { ...desk, settings, ownActions, projectOf });
   onCommitMessage(connection, { ...desk, settings });
   onCodeApply(connection, { ...desk, excluded: uri => settings(uri).excluded(uri) });
   onActionTarget(connection, { ...desk, settings });

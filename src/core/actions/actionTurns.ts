@@ -8,7 +8,7 @@ import { fenced, fenceFor, fenceLabel } from '../text/fence.js';
 import { commonIndent, withoutIndent } from './indents.js';
 import type { Job, Problem, Stretch } from './job.js';
 import { actionOf } from './ownActions.js';
-import { testPlaceOf } from './testPlace.js';
+import { testPlaceOf } from './tests/testPlace.js';
 
 /** The problems and letters beyond these fill a small model's context and help nobody. */
 const PROBLEMS_MAX = 8;
@@ -37,7 +37,7 @@ export function actionTurns(
     problemsPart(job, target),
     job.instruction === '' ? '' : `Instruction: ${job.instruction.slice(0, INSTRUCTION_UNITS_MAX)}`,
     job.action === 'document' ? docHintOf(language) : '',
-    action.delivery === 'file' ? testPlaceOf(job.document.uri, language).hint : '',
+    action.delivery === 'file' ? testPlaceOf(job.document, job.project).hint : '',
     action.rules,
   ];
   const user = parts.filter(part => part !== '').join('\n\n');

@@ -1,4 +1,5 @@
 import type { Asked } from './ownActions.js';
+import type { TestProject } from './tests/testProject.js';
 
 /** A piece of a document, in UTF-16 offsets. */
 export interface Stretch {
@@ -27,4 +28,6 @@ export interface Job {
   /** What the person said; empty where nothing. */
   readonly instruction: string;
   readonly problems: readonly Problem[];
+  /** What a test is put into; undefined where none is written, or there is no project. */
+  readonly project?: TestProject | undefined;
 }

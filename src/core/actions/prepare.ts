@@ -55,7 +55,7 @@ export function prepare(job: Job, target: Stretch, asker: Asker): Prepared | Ref
     kind: 'prepared',
     request,
     quoted: quotedIn(job, [{ ...target, why: actionOf(action).title }, ...quotes]),
-    place: { action, document, target, controlText },
+    place: { action, document, target, controlText, project: job.project },
     ticks: fenceFor(document.text).length,
   };
 }

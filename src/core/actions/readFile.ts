@@ -7,7 +7,7 @@ import { CUT, type Refused, refused, WITHOUT_CODE } from './refusals.js';
 import type { RewritePlace } from './readRewrite.js';
 import { dropBlankEdges } from './repairs/dropBlankEdges.js';
 import { isElision } from './repairs/elision.js';
-import { testPlaceOf } from './testPlace.js';
+import { testPlaceOf } from './tests/testPlace.js';
 
 export type ProposedFile =
   { readonly kind: 'file'; readonly uri: string; readonly text: string } | Refused;
@@ -17,8 +17,8 @@ const LEFT_OUT = refused(
 );
 
 /** The test file that a reply proposes for the document, with the document's line breaks. */
-export function readFile(reply: Reply, { document, target }: RewritePlace): ProposedFile {
-  const { uri, language, text } = document;
+export function readFile(reply: Reply, { document, target, project }: RewritePlace): ProposedFile {
+  const { language, text } = document;
   const own = linesOf(text.slice(target.start, target.end));
   const found = codeIn(reply, own, fenceLabel(language));
   if (found.kind === 'cut') return CUT;
@@ -29,7 +29,7 @@ export function readFile(reply: Reply, { document, target }: RewritePlace): Prop
   const lineBreak = lineBreakOf(text);
   return {
     kind: 'file',
-    uri: testPlaceOf(uri, language).uri,
+    uri: testPlaceOf(document, project).uri,
     text: lines.join(lineBreak) + lineBreak,
   };
 }

@@ -17,6 +17,7 @@ import { placeDocstring } from './repairs/placeDocstring.js';
 import type { Repair, RepairSite } from './repairs/repair.js';
 import { restoreControlText } from './repairs/restoreControlText.js';
 import { restoreIndent } from './repairs/restoreIndent.js';
+import type { TestProject } from './tests/testProject.js';
 import { CUT, type Refused, refused, UNCHANGED, WITHOUT_CODE } from './refusals.js';
 
 /** From what the model said to what can stand in place of the target, in order. */
@@ -41,6 +42,7 @@ export interface RewritePlace {
   readonly document: ActionDocument;
   readonly target: Stretch;
   readonly controlText: readonly string[];
+  readonly project?: TestProject | undefined;
 }
 
 export type Rewrite = { readonly kind: 'rewrite'; readonly text: string } | Refused;

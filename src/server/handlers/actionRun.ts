@@ -12,6 +12,8 @@ import {
   type OwnAction,
 } from '../../core/actions/ownActions.js';
 import { CHANGED_MEANWHILE, NO_SUCH_ACTION, NOT_OPEN } from '../../core/actions/refusals.js';
+import type { TestProject } from '../../core/actions/tests/testProject.js';
+import { untilAborted } from '../../core/base/untilAborted.js';
 import type { Log } from '../../core/base/log.js';
 import type { ActionPiece, ActionRunResult } from '../../protocol/actions.js';
 import { METHODS } from '../../protocol/methods.js';
@@ -25,6 +27,8 @@ export interface ActionRunDeps {
   readonly actions: Pick<ActionRunner, 'run'>;
   readonly settings: (uri: string) => ActionSettings;
   readonly ownActions: (uri: string) => readonly OwnAction[];
+  /** What is around a document that tests are written for. */
+  readonly projectOf: (uri: string) => Promise<TestProject | undefined>;
   readonly log: Log;
 }
 
@@ -49,7 +53,7 @@ const Params = v.object({
 const PIECES = new ProgressType<ActionPiece>();
 
 export function onActionRun(connection: Connection, deps: ActionRunDeps): void {
-  const { documents, actions, settings, ownActions, log } = deps;
+  const { documents, actions, settings, ownActions, projectOf, log } = deps;
   onQuery(connection, log, METHODS.actionRun, async (params, signal): Promise<ActionRunResult> => {
     const read = v.parse(Params, params);
     const open = documents.get(read.textDocument.uri);
@@ -63,7 +67,10 @@ export function onActionRun(connection: Connection, deps: ActionRunDeps): void {
       void connection.sendProgress(PIECES, token, heardToProto(piece, document));
     };
     const options = { settings: settings(document.uri), onPiece };
-    const outcome = await actions.run(jobOf(asked, read, document), options, signal);
+    const project =
+      asked === 'test' ? await untilAborted(projectOf(document.uri), signal) : undefined;
+    const job = { ...jobOf(asked, read, document), project };
+    const outcome = await actions.run(job, options, signal);
     const isStale = documents.get(document.uri)?.version !== document.version;
     // Edits of a text that is gone would hit another place, unless the client carries them over.
     if (isStale && !merges && outcome.kind === 'rewrite')
