@@ -23,6 +23,9 @@ function lines(kind: 'inserted' | 'removed', bar: string): vscode.DecorationRend
   };
 }
 
+/** The editor takes what lies behind the end of a line for its end. */
+const LINE_UNITS_MAX = 100_000;
+
 type Decorated = Exclude<Row['mark'], 'around' | 'same'>;
 
 /** How the lines of a review look. */
@@ -61,12 +64,19 @@ export class ReviewLooks implements vscode.Disposable {
     editor.setDecorations(this.#types.removed, marks.removed);
     editor.setDecorations(this.#types.ahead, marks.ahead);
     const first = rows.findIndex(({ hunk }) => hunk !== undefined);
-    const end = new vscode.Range(first, 100_000, first, 100_000);
-    const words = { range: end, renderOptions: { after: { contentText: doubt } } };
-    editor.setDecorations(this.#doubt, doubt === '' || first < 0 ? [] : [words]);
+    editor.setDecorations(this.#doubt, doubt === '' || first < 0 ? [] : [behind(first, doubt)]);
   }
 
   dispose(): void {
     for (const type of [...Object.values(this.#types), this.#doubt]) type.dispose();
   }
+}
+
+/** Words behind a line, which are in no document. */
+function behind(line: number, words: string): vscode.DecorationOptions {
+  const end = new vscode.Position(line, LINE_UNITS_MAX);
+  return {
+    range: new vscode.Range(end, end),
+    renderOptions: { after: { contentText: words } },
+  };
 }

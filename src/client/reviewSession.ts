@@ -34,6 +34,8 @@ const DOUBT = '⚠ The code does not parse with these changes.';
 /** One review: from the moment that the model is asked until the person has decided. */
 export class ReviewSession {
   readonly subject: Subject;
+  /** Resolves when the person sees it. */
+  readonly seen: Promise<void>;
   readonly #uri: vscode.Uri;
   readonly #events: SessionEvents;
   readonly #past: DocumentPast;
@@ -42,6 +44,7 @@ export class ReviewSession {
   #view: ReviewView | undefined;
   #opening: Promise<void> | undefined;
   #isShown = false;
+  #tellSeen = (): void => undefined;
   #column = vscode.ViewColumn.Active;
   /** What the server answers about. */
   #asked = { text: '', start: 0, end: 0 };
@@ -51,6 +54,9 @@ export class ReviewSession {
   /** Made right before the model is asked, since it knows the document from then on. */
   constructor(subject: Subject, uri: vscode.Uri, events: SessionEvents) {
     this.subject = subject;
+    this.seen = new Promise(resolve => {
+      this.#tellSeen = resolve;
+    });
     this.#uri = uri;
     this.#events = events;
     this.#past = new DocumentPast(subject.document, edit => {
@@ -171,6 +177,7 @@ export class ReviewSession {
             rows.findIndex(({ mark }) => mark !== 'around'),
           ),
     });
+    this.#tellSeen();
     if (this.state === 'open') this.#view.select(0);
   }
 

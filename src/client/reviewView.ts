@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ReviewPage } from '../core/review/reviewPage.js';
 import type { ReviewLooks } from './reviewLooks.js';
 
-/** An update that the editor never tells of must not hold up the next one. */
+/** What the editor did not show by then, it is told of again: a busy one loses an update. */
 const UPDATE_MS_MAX = 500;
 
 /** Where a review is shown first. */
@@ -20,6 +20,8 @@ export interface ReviewStage {
   readonly looks: ReviewLooks;
   /** Tells the editor that a page has another text. */
   readonly changed: vscode.EventEmitter<vscode.Uri>;
+  /** A page shows other lines than before. */
+  readonly onDrawn: () => void;
 }
 
 interface Shown {
@@ -32,14 +34,17 @@ interface Shown {
 /**
  * A page that the person decides on, as a read-only document in a tab of its own.
  *
- * While one text is on its way to the editor no other is sent, and then the newest.
+ * What the editor has is the truth: it is drawn as the page that it is of, and told of the newest
+ * one until it has that. While one text is on its way no other is sent, and then the newest.
  */
 export class ReviewView {
   readonly uri: vscode.Uri;
   readonly #stage: ReviewStage;
   #newest: Shown;
-  /** What the editor was told last. */
+  /** What the editor read last. */
   #sent: Shown;
+  /** What the editor has, as far as that is known. */
+  #drawn: Shown;
   #isOpen = false;
   #waiting: NodeJS.Timeout | undefined;
   #isFollowed = true;
@@ -50,11 +55,13 @@ export class ReviewView {
     this.uri = uri;
     this.#newest = shownAs(page, '');
     this.#sent = this.#newest;
+    this.#drawn = this.#newest;
     this.#stage = stage;
   }
 
+  /** The page that the person sees. */
   get page(): ReviewPage {
-    return this.#newest.page;
+    return this.#drawn.page;
   }
 
   /** Called by the editor for the document. */
@@ -65,51 +72,78 @@ export class ReviewView {
 
   async open({ column, language, top, line }: Place): Promise<void> {
     const at = new vscode.Position(line, 0);
-    const editor = await vscode.window.showTextDocument(this.uri, {
-      viewColumn: column,
-      preview: false,
-      selection: new vscode.Range(at, at),
-    });
-    const first = new vscode.Range(top, 0, top, 0);
-    editor.revealRange(first, vscode.TextEditorRevealType.AtTop);
+    const options = { viewColumn: column, preview: false, selection: new vscode.Range(at, at) };
     this.#isOpen = true;
+    try {
+      const editor = await vscode.window.showTextDocument(this.uri, options);
+      const first = new vscode.Range(top, 0, top, 0);
+      editor.revealRange(first, vscode.TextEditorRevealType.AtTop);
+      if (editor.document.languageId !== language) {
+        await vscode.languages.setTextDocumentLanguage(editor.document, language);
+      }
+    } catch {
+      // A busy editor shows it, and does not know that yet.
+    }
     this.arrived();
-    if (editor.document.languageId === language) return;
-    await vscode.languages.setTextDocumentLanguage(editor.document, language);
   }
 
   /** Shows another page; `doubt` is what speaks against it. */
   show(page: ReviewPage, doubt = ''): void {
     this.#isFollowed = this.#seesNewest();
     this.#newest = shownAs(page, doubt);
-    if (this.#isOpen && this.#waiting === undefined) this.#send();
+    if (this.#waiting === undefined) this.draw();
   }
 
-  /** The editor shows what it was sent. */
+  /** The editor has another text, or nothing came of what it was told. */
   arrived(): void {
     clearTimeout(this.#waiting);
     this.#waiting = undefined;
     this.draw();
-    if (this.#sent !== this.#newest) this.#send();
   }
 
-  /** Draws what lines are, once the editor has them. */
+  /** Draws what the editor has, and tells it of what it has not. */
   draw(): void {
     const editor = this.#editor();
-    if (!editor || this.#waiting !== undefined) return;
-    const { page, doubt } = this.#sent;
-    this.#stage.looks.draw(editor, page.rows, doubt);
-    const line = lastWritten(page);
-    if (0 <= line && this.#isFollowed) editor.revealRange(new vscode.Range(line, 0, line, 0));
-    if (this.#wanted === undefined || this.#sent !== this.#newest) return;
-    this.#goTo(this.#wanted);
-    this.#wanted = undefined;
+    if (!editor) return;
+    const text = editor.document.getText().replaceAll('\r\n', '\n');
+    const has = [this.#newest, this.#sent, this.#drawn].find(shown => shown.text === text);
+    if (has) this.#drawAs(has, editor);
+    if (has !== this.#newest) this.#send();
   }
 
   /** Puts the cursor at a change, or at the next one that is left, once the editor shows it. */
   select(hunk: number): void {
     this.#wanted = hunk;
     this.draw();
+  }
+
+  /** The change at the cursor, or else the next one, or else the last one. */
+  hunkAtCursor(): number {
+    const line = this.#editor()?.selection.active.line ?? 0;
+    const hunks = this.page.rows.map(({ hunk }) => hunk);
+    const next = hunks.slice(line).find(hunk => hunk !== undefined);
+    return next ?? hunks.findLast(hunk => hunk !== undefined) ?? 0;
+  }
+
+  async close(): Promise<void> {
+    this.#isOpen = false;
+    clearTimeout(this.#waiting);
+    const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs);
+    const own = tabs.filter(tab => isTabOf(tab, this.uri));
+    if (0 < own.length) await vscode.window.tabGroups.close(own);
+  }
+
+  #drawAs(shown: Shown, editor: vscode.TextEditor): void {
+    const isOther = shown !== this.#drawn;
+    this.#drawn = shown;
+    const { page, doubt } = shown;
+    this.#stage.looks.draw(editor, page.rows, doubt);
+    if (isOther) this.#stage.onDrawn();
+    const line = lastWritten(page);
+    if (0 <= line && this.#isFollowed) editor.revealRange(new vscode.Range(line, 0, line, 0));
+    if (this.#wanted === undefined || shown !== this.#newest) return;
+    this.#goTo(this.#wanted);
+    this.#wanted = undefined;
   }
 
   #goTo(hunk: number): void {
@@ -123,35 +157,16 @@ export class ReviewView {
     editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   }
 
-  /** The change at the cursor, or else the next one, or else the last one. */
-  hunkAtCursor(): number {
-    const line = this.#editor()?.selection.active.line ?? 0;
-    const hunks = this.page.rows.map(({ hunk }) => hunk);
-    const next = hunks.slice(line).find(hunk => hunk !== undefined);
-    return next ?? hunks.findLast(hunk => hunk !== undefined) ?? 0;
-  }
-
-  async close(): Promise<void> {
-    clearTimeout(this.#waiting);
-    const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs);
-    const own = tabs.filter(tab => isTabOf(tab, this.uri));
-    if (0 < own.length) await vscode.window.tabGroups.close(own);
-  }
-
   #send(): void {
-    if (this.#sent.text === this.#newest.text) {
-      this.#sent = this.#newest;
-      this.draw();
-      return;
-    }
-    this.#stage.changed.fire(this.uri);
+    if (!this.#isOpen || this.#waiting !== undefined) return;
     this.#waiting = setTimeout(() => {
       this.arrived();
     }, UPDATE_MS_MAX);
+    this.#stage.changed.fire(this.uri);
   }
 
   #seesNewest(): boolean {
-    const line = lastWritten(this.#sent.page);
+    const line = lastWritten(this.#drawn.page);
     const seen = this.#editor()?.visibleRanges ?? [];
     return line < 0 || seen.some(({ start, end }) => start.line <= line && line <= end.line);
   }

@@ -61,6 +61,9 @@ export class Reviews implements vscode.Disposable {
     const session = new ReviewSession(subject, uri, {
       looks: this.#looks,
       changed: this.#changed,
+      onDrawn: () => {
+        this.#lenses.fire();
+      },
       onChange: () => {
         this.#open.set(uri.toString(), session);
         this.#lenses.fire();

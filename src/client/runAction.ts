@@ -68,37 +68,47 @@ interface Running {
   readonly session: ReviewSession;
 }
 
-/** The result of an action; what comes of it meanwhile goes to the session, which can stop it. */
-function followed(
-  { link, title, params, session }: Running,
+/**
+ * The result of an action; what comes of it meanwhile goes to the session, which can stop it.
+ *
+ * A message says that it runs, until the session's page does.
+ */
+async function followed(
+  running: Running,
   stopped: AbortSignal,
-): Thenable<ActionRunResult | undefined> {
+): Promise<ActionRunResult | undefined> {
+  let result: Promise<ActionRunResult | undefined> = Promise.resolve(undefined);
+  const title = `Cove: ${running.title}`;
+  const location = vscode.ProgressLocation.Notification;
+  await vscode.window.withProgress({ location, title, cancellable: true }, (progress, token) => {
+    const signal = AbortSignal.any([signalOf(token), stopped]);
+    result = asked(running, progress, signal);
+    return Promise.race([result, running.session.seen]);
+  });
+  return result;
+}
+
+async function asked(
+  { link, params, session }: Running,
+  progress: vscode.Progress<{ readonly message: string }>,
+  signal: AbortSignal,
+): Promise<ActionRunResult | undefined> {
   const { document } = session.subject;
-  return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: `Cove: ${title}`, cancellable: true },
-    async (progress, token) => {
-      let said = 0;
-      let marked: vscode.Disposable | undefined;
-      const onProgress = ({ text, target, version, code }: ActionPiece): void => {
-        if (target) marked = highlight(document, target);
-        if (target && code !== undefined) void session.begin(target, version ?? document.version);
-        else if (code !== undefined) session.write(code);
-        said += text.length;
-        if (0 < said) progress.report({ message: `${said} characters so far` });
-      };
-      const signal = AbortSignal.any([signalOf(token), stopped]);
-      const following = { signal, onProgress, field: 'partialResultToken' } as const;
-      try {
-        return await link.follow<ActionRunResult, ActionPiece>(
-          METHODS.actionRun,
-          params,
-          following,
-        );
-      } finally {
-        marked?.dispose();
-      }
-    },
-  );
+  let said = 0;
+  let marked: vscode.Disposable | undefined;
+  const onProgress = ({ text, target, version, code }: ActionPiece): void => {
+    if (target) marked = highlight(document, target);
+    if (target && code !== undefined) void session.begin(target, version ?? document.version);
+    else if (code !== undefined) session.write(code);
+    said += text.length;
+    if (0 < said) progress.report({ message: `${said} characters so far` });
+  };
+  const following = { signal, onProgress, field: 'partialResultToken' } as const;
+  try {
+    return await link.follow<ActionRunResult, ActionPiece>(METHODS.actionRun, params, following);
+  } finally {
+    marked?.dispose();
+  }
 }
 
 /** One of a person's own is called by its title. */

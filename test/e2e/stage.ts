@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
-import { EditorPage } from '../support/editorPage.js';
+import { EditorPage, SHOTS } from '../support/editorPage.js';
 import { loadRig, type Rig, type RunningEditor, type RunningOllama } from '../support/rig.js';
 import { temporaryFolder } from '../support/temporaryFolder.js';
 import { WAIT_MS_MAX } from '../support/until.js';
@@ -57,6 +57,16 @@ after(async () => {
   await stage?.browser.close();
   await Promise.all([stage?.editor.stop(), ollama?.stop()]);
   if (stage) await rm(stage.folder, { recursive: true, force: true });
+});
+
+/** What a test saw when it failed. */
+afterEach(async function () {
+  const { currentTest } = this;
+  if (currentTest?.state !== 'failed') return;
+  const name = currentTest.fullTitle().replace(/[^a-z]+/gi, '-');
+  for (const page of stage?.context.pages() ?? []) {
+    await page.screenshot({ path: join(SHOTS, `failed-${name}.png`) });
+  }
 });
 
 /** An editor in a browser takes settings of machine scope from a file of the machine's own. */

@@ -3,10 +3,11 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { pickInBox } from './pickInBox.js';
 import { until, WAIT_MS_MAX } from './until.js';
 
 /** Where pictures of what a test saw are kept; git ignores it. */
-const SHOTS = join('test', 'e2e', 'shots');
+export const SHOTS = join('test', 'e2e', 'shots');
 
 /** As the editor draws suggested text: in the line, in place of a part of it, and below it. */
 const GHOST = '.ghost-text-decoration, .ghost-text-decoration-preview, .ghost-text';
@@ -14,7 +15,6 @@ const GHOST = '.ghost-text-decoration, .ghost-text-decoration-preview, .ghost-te
 /** The editor waits 50 ms after a key before it asks for suggestions; on a busy machine for longer. */
 const MOMENT_MS = 250;
 
-const INPUT = '.quick-input-widget input[type="text"]';
 const STATUS = '[id^="cove-code.cove"]';
 
 /** A key and what comes of it in the status: the pace, a refused connection, and a busy machine. */
@@ -45,8 +45,7 @@ export class EditorPage {
     assert.equal(text.split(behind).length, 2, `${file} has "${behind}" once`);
     const lines = text.slice(0, text.indexOf(behind) + behind.length).split('\n');
     const place = `${lines.length}:${(lines.at(-1) ?? '').length + 1}`;
-    await this.page.keyboard.press('Control+P');
-    await this.#pick(`${file}:${place}`, file);
+    await pickInBox(this.page, { key: 'Control+P', typed: `${file}:${place}`, wanted: file });
     await this.#tab(file).waitFor();
     await this.page.locator('.monaco-editor.focused').waitFor();
     await this.#cursorAt(lines.length);
@@ -54,8 +53,7 @@ export class EditorPage {
 
   /** Opens a notebook and puts the cursor at the end of its last cell. */
   async openNotebook(file: string): Promise<void> {
-    await this.page.keyboard.press('Control+P');
-    await this.#pick(file, file);
+    await pickInBox(this.page, { key: 'Control+P', typed: file, wanted: file });
     await this.#tab(file).waitFor();
     const cell = this.page.locator('.notebookOverlay .code-cell-row .monaco-editor').last();
     await cell.locator('.view-lines').click();
@@ -189,14 +187,28 @@ export class EditorPage {
     return this.onDisk(file);
   }
 
+  /** Saves the active file until `wanted` lies on the disk, as it does once the editor has it. */
+  async saveAs(file: string, wanted: string): Promise<void> {
+    await this.tabShown(file);
+    let saved = '';
+    try {
+      await until(`what is wanted in ${file}`, async () => {
+        await this.press('Control+S');
+        saved = await this.onDisk(file);
+        return saved === wanted;
+      });
+    } catch {
+      assert.equal(saved, wanted);
+    }
+  }
+
   onDisk(file: string): Promise<string> {
     return readFile(join(this.folder, file), 'utf8');
   }
 
   /** Runs a command of the palette by its whole title. */
   async run(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.#pick(`>${title}`, title);
+    await pickInBox(this.page, { key: 'F1', typed: `>${title}`, wanted: title });
   }
 
   /** Shows a page of Cove's by its command, and returns all of its text. */
@@ -370,22 +382,6 @@ export class EditorPage {
   async close(): Promise<void> {
     await this.page.goto('about:blank');
     await this.page.close();
-  }
-
-  /** Types into the box at the top and takes the row that says `wanted`. */
-  async #pick(typed: string, wanted: string): Promise<void> {
-    const input = this.page.locator(INPUT).first();
-    await input.waitFor();
-    await input.fill(typed);
-    const row = this.page.locator('.quick-input-list .monaco-list-row.focused').filter({
-      has: this.page.getByText(wanted, { exact: true }),
-    });
-    await row.waitFor();
-    await this.press('Enter');
-    // The box is gone, or it is there for what the command asks.
-    await until('the choice to be taken', async () => {
-      return !(await input.isVisible()) || (await input.inputValue()) !== typed;
-    });
   }
 
   async #cursorAt(line: number): Promise<void> {

@@ -8,8 +8,13 @@ import { assertNever } from '../../src/core/base/assertNever.js';
  */
 export type Answer =
   | string
-  /** As a string, with `tokenMs` before each token. */
-  | { readonly does: 'dawdle'; readonly text: string; readonly tokenMs: number }
+  /** As a string, with `tokenMs` before each token; `onSent` is told of each. */
+  | {
+      readonly does: 'dawdle';
+      readonly text: string;
+      readonly tokenMs: number;
+      readonly onSent?: (token: string) => void;
+    }
   /** Sends nothing for `ms`, no headers either, then does something else. */
   | { readonly does: 'wait'; readonly ms: number; readonly then: Answer }
   /** A status with `{"error"}`, or with a page of HTML where `html` is given. */
@@ -97,7 +102,7 @@ export async function play(answer: Answer, to: ServerResponse, asked: Asked): Pr
   }
   switch (answer.does) {
     case 'dawdle':
-      await say(answer.text, to, asked, answer.tokenMs);
+      await say(answer.text, to, asked, answer);
       to.end(formatOf(asked).end(asked, answer.text));
       return;
     case 'wait':
@@ -113,7 +118,7 @@ export async function play(answer: Answer, to: ServerResponse, asked: Asked): Pr
     case 'hang':
       return;
     case 'never end':
-      while (!to.destroyed) await say(answer.token, to, asked, 1);
+      while (!to.destroyed) await say(answer.token, to, asked, { tokenMs: 1 });
       return;
     case 'end without done':
       await say(answer.text, to, asked);
@@ -171,11 +176,22 @@ function sendStatus(
   to.writeHead(status, { 'content-type': type }).end(body);
 }
 
-async function say(text: string, to: ServerResponse, asked: Asked, tokenMs = 0): Promise<void> {
+interface Pace {
+  readonly tokenMs?: number;
+  readonly onSent?: (token: string) => void;
+}
+
+async function say(
+  text: string,
+  to: ServerResponse,
+  asked: Asked,
+  { tokenMs = 0, onSent }: Pace = {},
+): Promise<void> {
   for (const token of tokensOf(text)) {
     if (0 < tokenMs) await pause(tokenMs);
     if (to.destroyed) return;
     await send(to, formatOf(asked).token(asked, token), asked);
+    onSent?.(token);
   }
 }
 
