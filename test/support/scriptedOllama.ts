@@ -150,10 +150,13 @@ export class ScriptedOllama {
     for (;;) {
       const seen = this.requests.filter(request => request.path === path)[count - 1];
       if (seen) return seen;
-      await new Promise<void>(resolve => {
-        this.#waiting.push(resolve);
-      });
+      await this.nextRequest();
     }
+  }
+
+  /** Resolves when something more is asked. */
+  nextRequest(): Promise<void> {
+    return new Promise(resolve => this.#waiting.push(resolve));
   }
 
   /** Listens, at the port of the first time. */
