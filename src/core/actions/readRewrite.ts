@@ -9,6 +9,7 @@ import type { ActionDocument, Stretch } from './job.js';
 import type { Asked } from './ownActions.js';
 import { dropBlankEdges } from './repairs/dropBlankEdges.js';
 import { dropRepeatedContext } from './repairs/dropRepeatedContext.js';
+import { dropSiblings } from './repairs/dropSiblings.js';
 import { fillElided } from './repairs/fillElided.js';
 import { keepComments } from './repairs/keepComments.js';
 import { keepExport } from './repairs/keepExport.js';
@@ -24,6 +25,7 @@ import { CUT, type Refused, refused, UNCHANGED, WITHOUT_CODE } from './refusals.
 const REPAIRS: readonly Repair[] = [
   restoreControlText,
   dropRepeatedContext,
+  dropSiblings,
   dropBlankEdges,
   restoreIndent,
   fillElided,
