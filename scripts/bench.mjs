@@ -7,6 +7,7 @@
  *   npm run bench -- typing     a person's keys, for Cove and its peers; writes docs/bench/typing.md
  *   npm run bench -- quality    what is suggested in holes of unseen code, by Cove and its peers
  *   npm run bench -- actions    what Document, Fix and Refactor are worth against a plain chat
+ *   npm run bench -- chat       how fast the chat answers and draws; writes docs/bench/chat.md
  *   npm run bench -- frontier   what a prompt costs against what it is good for, on real models
  */
 import { spawn } from 'node:child_process';
@@ -28,6 +29,7 @@ const BENCHES = [
   { name: 'typing', always: true, run: typing },
   { name: 'quality', always: false, run: quality },
   { name: 'actions', always: false, run: actions },
+  { name: 'chat', always: false, run: chat },
   { name: 'frontier', always: false, run: frontier },
 ];
 
@@ -75,6 +77,13 @@ async function quality(args) {
 async function actions(args) {
   const { loadTable } = await import('./loadTable.mjs');
   const bench = await loadTable('test/bench/actions/main.ts');
+  await bench.main(args, { say, startOllama });
+}
+
+/** @param {readonly string[]} args */
+async function chat(args) {
+  const { loadTable } = await import('./loadTable.mjs');
+  const bench = await loadTable('test/bench/chat/main.ts');
   await bench.main(args, { say, startOllama });
 }
 

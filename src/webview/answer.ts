@@ -1,5 +1,5 @@
 import { h, type JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { CodeActs } from './codeBlock.js';
 import { MarkdownStream } from './markdownStream.js';
 
@@ -22,7 +22,8 @@ export function Answer({ text, isWhole, acts }: AnswerProps): JSX.Element {
   // What was drawn while the answer came does what is known to be done once it is whole.
   const newest = useRef(acts);
   newest.current = acts;
-  useEffect(() => {
+  // An effect of the usual kind waits for the frame behind the next one.
+  useLayoutEffect(() => {
     if (host.current)
       pace.current ??= new Pace(
         new MarkdownStream(
@@ -71,13 +72,16 @@ class Pace {
       this.#stream.draw(text, true);
       return;
     }
-    this.#timer ??= window.setTimeout(
-      () => {
-        this.#timer = undefined;
-        this.#draw();
-      },
-      Math.max(0, this.#restUntil - performance.now()),
-    );
+    if (text === '' || this.#timer !== undefined) return;
+    const restMs = this.#restUntil - performance.now();
+    if (restMs <= 0) {
+      this.#draw();
+      return;
+    }
+    this.#timer = window.setTimeout(() => {
+      this.#timer = undefined;
+      this.#draw();
+    }, restMs);
   }
 
   end(): void {

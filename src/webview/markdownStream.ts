@@ -9,6 +9,12 @@ import { visible } from './visible.js';
 const BLOCK_LENGTH_MAX = 200_000;
 
 /**
+ * A browser looks at each child of a node in which one changed: with so many in one, an answer of
+ * thousands of blocks has no more parts than a part has blocks.
+ */
+const PART_BLOCKS_MAX = 50;
+
+/**
  * Draws an answer while it comes. What stands before the last block does not change any more, so
  * only the last block is drawn anew: a long answer costs no more for each word than a short one.
  */
@@ -17,6 +23,9 @@ export class MarkdownStream {
   readonly #acts: CodeActs;
   /** The text whose blocks stay as they are drawn. */
   #settled = '';
+  /** Where the next settled block goes. */
+  #part: HTMLElement | undefined;
+  #inPart = 0;
   #last: HTMLElement | undefined;
   #code: OpenCode | undefined;
   #hasReferences = false;
@@ -39,7 +48,7 @@ export class MarkdownStream {
     const openAt = open ? startOfLine(rest, open.line) : rest.length;
     if (isWhole || 0 < settled.length) {
       this.#forgetLast();
-      for (const block of settled) this.#host.append(this.#drawn(block, rest));
+      for (const block of settled) this.#partToFill().append(this.#drawn(block, rest));
       this.#settled += rest.slice(0, openAt);
     }
     if (open) this.#drawOpen(open, rest.slice(openAt));
@@ -48,7 +57,18 @@ export class MarkdownStream {
   #clear(): void {
     this.#host.replaceChildren();
     this.#settled = '';
+    this.#part = undefined;
     this.#forgetLast();
+  }
+
+  #partToFill(): HTMLElement {
+    if (!this.#part || PART_BLOCKS_MAX <= this.#inPart) {
+      this.#part = element('div', { class: 'part' });
+      this.#inPart = 0;
+      this.#host.append(this.#part);
+    }
+    this.#inPart += 1;
+    return this.#part;
   }
 
   #forgetLast(): void {

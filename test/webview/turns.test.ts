@@ -206,6 +206,18 @@ describe('what was said', () => {
     assert.equal(await chat.page.evaluate(ground), 'rgba(0, 0, 0, 0)');
   });
 
+  it('is drawn whole and in order where it is long, while it comes and after', async () => {
+    const said = Array.from({ length: 120 }, (_, at) => `The **${at}th**.`);
+    const drawn = said.map(text => text.replaceAll('*', ''));
+    const paragraphs = chat.page.locator('.answer p');
+    await chat.tell({ type: 'asked', message: asked('One?') });
+    for (const text of said) await chat.tell({ type: 'piece', text: `${text}\n\n` });
+    await paragraphs.nth(119).waitFor();
+    assert.deepEqual(await paragraphs.allInnerTexts(), drawn);
+    await chat.tell({ type: 'answered', session: 's', message: answered(said.join('\n\n')) });
+    assert.deepEqual(await paragraphs.allInnerTexts(), drawn);
+  });
+
   it('opens no address by itself, and tells a chosen one', async () => {
     await show(asked('Where?'), answered('In [the guide](https://example.org/guide?a=1).'));
     const link = chat.page.getByRole('link', { name: 'the guide' });

@@ -16,7 +16,8 @@ import { chosenOf, takeFrom } from './takes.js';
  * The session after an event. An event that does not fit, such as a piece of an answer that is
  * over, changes nothing.
  *
- * **Invariant:** no message is ever lost or shortened; what is replaced is kept as a branch.
+ * **Invariant:** no message is ever lost or shortened; what is replaced is kept as a branch, unless
+ * it is the same question, which nobody answered.
  */
 export function advance(session: Session, event: SessionEvent): Session {
   switch (event.kind) {
@@ -43,7 +44,8 @@ function withQuestion(session: Session, asked: Asked): Session {
   const { at, text, quotes, sources, instead = session.exchanges.length } = asked;
   const kept = session.exchanges.slice(0, instead);
   const replaced = session.exchanges.slice(instead);
-  const branches = branchesBeside(session, kept.length, replaced.length === 0);
+  const isNone = replaced.length === 0 || isUnanswered(replaced, text);
+  const branches = branchesBeside(session, kept.length, isNone);
   const question: Question = { text, at, quotes, from: kept.at(-1)?.question.from ?? 0 };
   const answer: Answer = {
     text: '',
@@ -56,11 +58,16 @@ function withQuestion(session: Session, asked: Asked): Session {
   return { ...session, exchanges: [...kept, { question, answer }], branches };
 }
 
+/** Whether there is nothing to keep but the same question, which nobody answered. */
+function isUnanswered([first, ...others]: readonly Exchange[], text: string): boolean {
+  const isSame = first?.question.text === text && first.answer.text === '';
+  return isSame && others.length === 0 && first.answer.state !== 'done';
+}
+
 /** The branches once another course begins at an exchange: what was shown from there on is one. */
-function branchesBeside(session: Session, at: number, isEnd: boolean): readonly Branch[] {
-  if (isEnd) return session.branches;
+function branchesBeside(session: Session, at: number, isNone: boolean): readonly Branch[] {
   const beside = session.branches.filter(branch => branch.at <= at);
-  return [...beside, { at, ...takeFrom(session, at) }];
+  return isNone ? beside : [...beside, { at, ...takeFrom(session, at) }];
 }
 
 function withTake(session: Session, choice: Choice): Session {

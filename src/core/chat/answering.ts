@@ -90,7 +90,7 @@ export class Answering {
   ): Promise<Outcome> {
     const answerer = await this.#answerer(settings, signal);
     const prepared = this.#requests.prepare(conversation.session, answerer, settings);
-    if (!prepared) return TOO_LONG;
+    if (!prepared) return isGoneOnWith(conversation) ? NO_ROOM : TOO_LONG;
     const { request, quotes, sources, from } = prepared;
     const meter = this.#requests.meterOf(answerer.name);
     const sent = lastChatOf(request, this.#deps.runtime.bodyOf(request), sources);
@@ -162,6 +162,11 @@ class Course {
   }
 }
 
+/** Whether some of the answer is there already. */
+function isGoneOnWith({ session }: Conversation): boolean {
+  return session.exchanges.at(-1)?.answer.text !== '';
+}
+
 /** Before a model was asked. */
 const NOBODY = { name: '', contextLength: 0 };
 
@@ -175,6 +180,12 @@ const TOO_LONG: Outcome = {
   state: 'failed',
   reason: 'The question is longer than the context of the model.',
   remedy: 'Shorten it, or raise "cove.ollama.contextLength".',
+};
+
+const NO_ROOM: Outcome = {
+  state: 'failed',
+  reason: 'The context of the model has no room for more of this answer.',
+  remedy: 'Ask for the rest in a new chat, or raise "cove.ollama.contextLength".',
 };
 
 const FULL: Outcome = {

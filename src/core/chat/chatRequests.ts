@@ -98,9 +98,11 @@ export class ChatRequests {
 }
 
 /** What the last question takes without its quotes, with what the model is told before it. */
-function tokensBeside({ question }: Exchange, { system, count }: PromptLimits): number {
+function tokensBeside({ question, answer }: Exchange, { system, count }: PromptLimits): number {
   const bare = questionText({ ...question, quotes: [] });
-  return count.tokensOf(system) + count.tokensOf(bare) + 2 * TURN_TOKENS;
+  // What came of an answer is there where it is to go on.
+  const texts = [system, bare, answer.text].filter(text => text !== '');
+  return texts.reduce((sum, text) => sum + count.tokensOf(text) + TURN_TOKENS, 0);
 }
 
 interface Wanted {

@@ -10,7 +10,12 @@ import { installedModel, type Line, ScriptedRuntime } from '../../support/script
 
 const SETTINGS = { model: '', systemPrompt: '', contextLength: 0, keepAlive: '' };
 
-async function answered(line: Line, question = 'Why?', signal = new AbortController().signal) {
+async function answered(
+  line: Line,
+  question = 'Why?',
+  signal = new AbortController().signal,
+  begun = '',
+) {
   const runtime = new ScriptedRuntime(line);
   runtime.models = [installedModel('llama3.2:3b', { capabilities: ['completion'] })];
   const deps = {
@@ -23,6 +28,7 @@ async function answered(line: Line, question = 'Why?', signal = new AbortControl
   const sessions = { write: () => Promise.resolve(true) };
   const conversation = new Conversation(newSession('s', AT), { sessions, clock: new HandClock() });
   conversation.tell({ kind: 'asked', at: AT, text: question, quotes: [], sources: [] });
+  if (begun !== '') conversation.tell({ kind: 'said', text: begun });
   const pieces: string[] = [];
   const onPiece = (text: string): void => void pieces.push(text);
   await answering.answer(conversation, { settings: SETTINGS, onPiece }, signal);
@@ -64,6 +70,12 @@ describe('Answering', () => {
     assert.equal(answer.state, 'failed');
     assert.match(answer.reason ?? '', /longer than the context/);
     assert.deepEqual(runtime.chats, []);
+  });
+
+  it('says where there is no room to go on', async () => {
+    const { answer } = await answered('no', 'Why?', undefined, 'So it is. '.repeat(3_000));
+    assert.equal(answer.state, 'failed');
+    assert.match(answer.reason ?? '', /no room for more/);
   });
 
   it('says where an answer ends with the context', async () => {

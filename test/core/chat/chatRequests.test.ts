@@ -54,6 +54,15 @@ describe('ChatRequests', () => {
     assert.ok(1_000 < (tokens ?? 0));
   });
 
+  it('quotes less where an answer goes on, so that there is room for more of it', () => {
+    const quote = quoteOf('a.ts', 'const a = 1;\n'.repeat(150));
+    const answer = 'So it is. '.repeat(100);
+    const [asked, more] = ['', answer].map(text => prepared([exchange('a', text, [quote])]));
+    const quoted = (chat: typeof asked): number => chat?.quotes[0]?.text.length ?? 0;
+    assert.ok(0 < quoted(more) && quoted(more) < quoted(asked));
+    assert.deepEqual(more?.request.turns.at(-1), { role: 'assistant', content: answer });
+  });
+
   it('has no request for a question that is too long by itself', () => {
     assert.equal(prepared([exchange('long '.repeat(2_000), '')]), undefined);
   });
