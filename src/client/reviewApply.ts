@@ -19,25 +19,23 @@ interface Kept {
  * Shows the document again and puts in what was kept, formatted where the editor formats what is
  * pasted. One undo takes all of it back.
  *
- * Nothing is done where the document has another text than the one that the offsets are of.
+ * Nothing is done where the document has another text than the one that the offsets are of; returns
+ * whether something was.
  */
 export async function applyKept(
   { document, text, column }: Kept,
   kept: readonly Replacement[],
-): Promise<void> {
-  if (document.uri.scheme === CELL_SCHEME) {
-    await applyToCell(document, kept);
-    return;
-  }
+): Promise<boolean> {
+  if (document.uri.scheme === CELL_SCHEME) return applyToCell(document, kept);
   // Nothing is to be done in a document that the person is done with.
-  if (kept.length === 0 && document.isClosed) return;
+  if (kept.length === 0 && document.isClosed) return false;
   const editor = await vscode.window.showTextDocument(document.uri, { viewColumn: column });
   const now = editor.document;
-  if (kept.length === 0) return;
+  if (kept.length === 0) return false;
   // Closed meanwhile, it is read again from the disk, where it may be another.
   if (now.getText() !== text) {
     await say(now, 'was changed meanwhile, so nothing was done. Run it again.');
-    return;
+    return false;
   }
   const changes = rangesOf(now, kept);
   const isDone = await editor.edit(edit => {
@@ -45,26 +43,31 @@ export async function applyKept(
   }, FIRST);
   if (!isDone || now.getText() === text) {
     await say(now, 'cannot be changed, so nothing was done.');
-    return;
+    return false;
   }
   const formatted = await formattedAsPasted(now, kept);
   await editor.edit(edit => {
     for (const { range, newText } of formatted) edit.replace(range, newText);
   }, LAST);
+  return true;
 }
 
-async function applyToCell(cell: vscode.TextDocument, kept: readonly Replacement[]): Promise<void> {
+async function applyToCell(
+  cell: vscode.TextDocument,
+  kept: readonly Replacement[],
+): Promise<boolean> {
   const holds = (notebook: vscode.NotebookDocument): boolean =>
     notebook.getCells().some(({ document }) => document === cell);
   const notebook = vscode.workspace.notebookDocuments.find(holds);
   if (!notebook) {
     await say(cell, 'was closed meanwhile, so nothing was done.');
-    return;
+    return false;
   }
   const change = new vscode.WorkspaceEdit();
   for (const { range, text } of rangesOf(cell, kept)) change.replace(cell.uri, range, text);
-  await vscode.workspace.applyEdit(change);
+  const isDone = await vscode.workspace.applyEdit(change);
   await vscode.window.showNotebookDocument(notebook);
+  return isDone && 0 < kept.length;
 }
 
 interface Change {

@@ -21,6 +21,8 @@ export interface Subject {
   readonly document: vscode.TextDocument;
   /** Ends the model's work. */
   readonly stop: () => void;
+  /** Told when something of it is in the document. */
+  readonly onKept?: () => void;
 }
 
 /** What a session tells whoever opened it. */
@@ -210,7 +212,8 @@ export class ReviewSession {
     this.#end();
     if (!this.#isShown) return;
     await this.#closeView();
-    await applyKept({ document, text, column: this.#column }, kept);
+    const isDone = await applyKept({ document, text, column: this.#column }, kept);
+    if (isDone) this.subject.onKept?.();
   }
 
   async #closeView(): Promise<void> {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ActionName, ActionPiece, ActionRunResult } from '../protocol/actions.js';
 import { COMMANDS } from '../protocol/commands.js';
 import { METHODS } from '../protocol/methods.js';
+import { checkFix, reportedOf } from './checkFix.js';
 import { highlight } from './highlight.js';
 import type { Pages } from './pages.js';
 import type { Proposals } from './proposals.js';
@@ -45,7 +46,8 @@ export async function runAction(
   const stop = (): void => {
     stopping.abort();
   };
-  const session = await proposals.prepare({ title, document, stop });
+  const onKept = action === 'fix' ? checking(place) : undefined;
+  const session = await proposals.prepare({ title, document, stop, ...(onKept && { onKept }) });
   const params = { action, instruction, merges: true, ...onTheWire(place) };
   const result = await followed({ link, title, params, session }, stopping.signal);
   if (result?.kind === 'rewrite' && 0 < result.edits.length) session.end(result);
@@ -56,6 +58,15 @@ export async function runAction(
   if (result?.kind !== 'answer') return;
   if (result.refused) await vscode.window.showWarningMessage(result.text);
   else await pages.showText(`${title} ${nameOf(place.document)}.md`, result.text);
+}
+
+/** What looks, once a fix is in, whether what is reported of the place now is gone. */
+function checking(place: Place): () => void {
+  const { document } = place;
+  const before = reportedOf(document);
+  const about = problemsAt(place);
+  const asked = before.filter(problem => about.includes(problem));
+  return () => void checkFix({ document, before, asked });
 }
 
 /** What writes into the document; of the person's own ones nobody knows before they run. */
@@ -139,12 +150,23 @@ function askForInstruction(): Thenable<string | undefined> {
   });
 }
 
-function onTheWire({ document, range }: Place): object {
-  const diagnostics = vscode.languages
+function onTheWire(place: Place): object {
+  const diagnostics = problemsAt(place).map(({ message, range }) => ({
+    message,
+    range: plainRange(range),
+  }));
+  const textDocument = { uri: place.document.uri.toString() };
+  return { textDocument, range: plainRange(place.range), diagnostics };
+}
+
+/** What is reported of the lines of a place. */
+function problemsAt({ document, range }: Place): readonly vscode.Diagnostic[] {
+  const { start, end } = range;
+  return vscode.languages
     .getDiagnostics(document.uri)
-    .filter(problem => problem.range.intersection(range) !== undefined)
-    .map(problem => ({ message: problem.message, range: plainRange(problem.range) }));
-  return { textDocument: { uri: document.uri.toString() }, range: plainRange(range), diagnostics };
+    .filter(
+      problem => problem.range.start.line <= end.line && start.line <= problem.range.end.line,
+    );
 }
 
 /** A file that is not on the disk until the person saves it. */
