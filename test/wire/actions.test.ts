@@ -241,7 +241,7 @@ describe('cove/action/run, where it cannot', () => {
       where: 'the model only talks',
       script: { answers: ["I'm sorry."] },
       says: /without code/,
-      asked: 1,
+      asked: 2,
     },
     {
       where: 'nothing would change',

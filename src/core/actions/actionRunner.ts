@@ -15,6 +15,7 @@ import { prepare, type Prepared } from './prepare.js';
 import { readFile } from './readFile.js';
 import { readRewrite } from './readRewrite.js';
 import { NO_CODE_HERE, type Refused, SILENT } from './refusals.js';
+import { betterOf, isWorthAgain } from './secondTry.js';
 import { targetOf } from './target.js';
 import { whyNotRun } from './whyNotRun.js';
 
@@ -112,13 +113,32 @@ export class ActionRunner {
     const { runtime, fileName } = this.#deps;
     const model = await readyChat(runtime, settings, signal);
     const file = fileName(job.document.uri);
-    const prepared = prepare(job, target, { model, keepAlive: settings.keepAlive, file });
+    const asker = { model, keepAlive: settings.keepAlive, file };
+    const first = await this.#try(prepare(job, target, asker), onPiece, signal);
+    if (!isWorthAgain(job, first)) return this.#noted(first);
+    const again = prepare(job, target, { ...asker, nth: 'second' });
+    const second = await this.#try(
+      again,
+      piece => {
+        onPiece(withoutTarget(piece));
+      },
+      signal,
+    );
+    return this.#noted(betterOf(first, second));
+  }
+
+  async #try(
+    prepared: Prepared | Refused,
+    onPiece: RunOptions['onPiece'],
+    signal: AbortSignal,
+  ): Promise<Outcome> {
     if (prepared.kind === 'refused') return prepared;
+    const { runtime } = this.#deps;
     const { request, quoted } = prepared;
     const sent = sentChat(request, runtime.bodyOf(request));
     this.#last = { ...sent, quoted, outcome: 'The model is answering.' };
     const reply = await hearAction(runtime, prepared, onPiece, signal);
-    return this.#noted(await this.#read(reply, prepared));
+    return this.#read(reply, prepared);
   }
 
   async #read(reply: Awaited<ReturnType<typeof hearAction>>, prepared: Prepared): Promise<Outcome> {
@@ -149,4 +169,9 @@ export class ActionRunner {
     this.#last = { ...this.#last, outcome: outcomeWords(outcome) };
     return outcome;
   }
+}
+
+/** What an action is about is told once. */
+function withoutTarget({ text, code }: Heard): Heard {
+  return code === undefined ? { text } : { text, code };
 }

@@ -17,14 +17,23 @@ const INSTRUCTION_UNITS_MAX = 2_000;
 
 const TELLS =
   'You are an experienced programmer. You explain code to a colleague, briefly and in plain words.';
+const TALKS_AND_WRITES =
+  'You are an experienced programmer. You answer with the complete new code in one fenced block.';
 const WRITES =
   'You are an experienced programmer. You answer with code in one fenced block, without any words before or after it.';
 
-/** What the model is told; where it answers with code, the opening fence is put into its mouth. */
+/** Which try a prompt is for: the second one is asked in fewer words, and may be answered in more. */
+export type Try = 'first' | 'second';
+
+/**
+ * What the model is told; where it answers with code, the opening fence is put into its mouth at the
+ * first try.
+ */
 export function actionTurns(
   job: Job,
   target: Stretch,
   quotes: readonly Quote[],
+  nth: Try = 'first',
 ): readonly ChatTurn[] {
   const action = actionOf(job.action);
   const { text, language } = job.document;
@@ -38,15 +47,14 @@ export function actionTurns(
     job.instruction === '' ? '' : `Instruction: ${job.instruction.slice(0, INSTRUCTION_UNITS_MAX)}`,
     job.action === 'document' ? docHintOf(language) : '',
     action.delivery === 'file' ? testPlaceOf(job.document, job.project).hint : '',
-    action.rules,
+    nth === 'first' ? action.rules : '',
   ];
   const user = parts.filter(part => part !== '').join('\n\n');
-  const answers = action.delivery === 'answer';
-  return [
-    { role: 'system', content: answers ? TELLS : WRITES },
-    { role: 'user', content: user },
-    ...(answers ? [] : [{ role: 'assistant', content: `${fence}${label}\n` } as const]),
-  ];
+  const asked: ChatTurn = { role: 'user', content: user };
+  if (action.delivery === 'answer') return [{ role: 'system', content: TELLS }, asked];
+  if (nth === 'second') return [{ role: 'system', content: TALKS_AND_WRITES }, asked];
+  const begun: ChatTurn = { role: 'assistant', content: `${fence}${label}\n` };
+  return [{ role: 'system', content: WRITES }, asked, begun];
 }
 
 /** Without the indent of the target: a model answers without it as a rule. */

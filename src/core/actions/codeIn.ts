@@ -3,9 +3,9 @@ import { type Block, replyBlocks } from './replyBlocks.js';
 import { withoutThoughts } from './withoutThoughts.js';
 
 export interface Reply {
-  /** What the model said behind the opening fence that it was given. */
+  /** What the model said, behind the opening fence that it may have been given. */
   readonly text: string;
-  /** The backticks of that fence. */
+  /** The backticks of that fence; 0 where none was given. */
   readonly ticks: number;
   /** Whether the model was cut off at its limit of tokens. */
   readonly cut: boolean;

@@ -4,7 +4,7 @@ import { controlTextIn, withoutControlText } from '../models/controlText.js';
 import type { Family } from '../models/families.js';
 import type { ChatRequest, ChatTurn } from '../models/modelRuntime.js';
 import { tokensOf } from '../models/tokens.js';
-import { actionTurns } from './actionTurns.js';
+import { actionTurns, type Try } from './actionTurns.js';
 import { contextOf } from './context.js';
 import { fenceFor } from '../text/fence.js';
 import type { Job, Stretch } from './job.js';
@@ -19,13 +19,14 @@ export interface Prepared {
   readonly request: ChatRequest;
   readonly quoted: readonly QuotedPiece[];
   readonly place: RewritePlace;
-  /** The backticks of the fence that the answer begins with. */
+  /** The backticks of the fence that the answer begins with; 0 where it begins with none. */
   readonly ticks: number;
 }
 
 export interface Asker {
   readonly model: ReadyChat;
   readonly keepAlive: string;
+  readonly nth?: Try;
   /** The document's name for the ledger, without its folders. */
   readonly file: string;
 }
@@ -41,7 +42,7 @@ export function prepare(job: Job, target: Stretch, asker: Asker): Prepared | Ref
   const family = chatFamily(model.name);
   const request: ChatRequest = {
     model: model.name,
-    turns: actionTurns(job, target, quotes).map(turn => harmless(turn, family)),
+    turns: actionTurns(job, target, quotes, asker.nth).map(turn => harmless(turn, family)),
     maxTokens: room.answer,
     stop: [],
     temperature: 0,
@@ -56,7 +57,7 @@ export function prepare(job: Job, target: Stretch, asker: Asker): Prepared | Ref
     request,
     quoted: quotedIn(job, [{ ...target, why: actionOf(action).title }, ...quotes]),
     place: { action, document, target, controlText, project: job.project },
-    ticks: fenceFor(document.text).length,
+    ticks: asker.nth === 'second' ? 0 : fenceFor(document.text).length,
   };
 }
 

@@ -38,6 +38,11 @@ const REPAIRS_OF: Readonly<Partial<Record<ActionId, readonly Repair[]>>> = {
   document: [placeDocstring, keepComments],
 };
 
+/** How a sentence begins: where no fence was given, it is mostly said before the code. */
+const WORDS = /^\s*[A-Z][\w'’]*[,!]? \w+ \w+/;
+
+const ANY_FENCE = /^\s*(?:`{3}|~{3})/m;
+
 /** Where a rewrite goes, and what the model was not shown as it is. */
 export interface RewritePlace {
   readonly action: Asked;
@@ -79,6 +84,7 @@ export function rewriteSoFar(place: RewritePlace, ticks: number): (said: string)
   const label = fenceLabel(place.document.language);
   return said => {
     const text = said.slice(0, said.lastIndexOf('\n') + 1);
+    if (ticks === 0 && WORDS.test(text) && !ANY_FENCE.test(text)) return '';
     const found = codeIn({ text, ticks, cut: false }, site.target, label);
     if (found.kind !== 'code') return '';
     let code = found.lines;

@@ -15,7 +15,7 @@ interface Open {
   readonly label: string;
   readonly ticks: number;
   readonly lines: string[];
-  /** Whether it is the one that was put into the model's mouth. */
+  /** Whether it is what stands before any fence of the model's own. */
   readonly given: boolean;
 }
 
@@ -24,7 +24,7 @@ const FENCE = /^\s*(`{3,}|~{3,})\s*([\w+#.-]*)\s*$/;
 /** A closing fence that was not given a line of its own. */
 const FENCE_BEHIND = /^(.*[^\s`])\s*`{3}\s*$/;
 
-/** The blocks of a reply that goes on behind an opening fence of `ticks` backticks. */
+/** The blocks of a reply that goes on behind an opening fence of `ticks` backticks, or of none. */
 export function replyBlocks(reply: string, ticks: number, writesProse = false): readonly Block[] {
   const reader = new BlockReader(ticks, writesProse);
   const blocks = linesOf(reply).flatMap(line => reader.read(line) ?? []);
@@ -37,14 +37,18 @@ export function replyBlocks(reply: string, ticks: number, writesProse = false): 
  *
  * A model may go on in the block that it was given, or not notice it and begin anew: with words, or
  * with a fence of its own. So what stands before another opening fence is a block only where it is
- * no prose, unless `writesProse` says that words are what was asked for.
+ * no prose, unless `writesProse` says that words are what was asked for. Where no fence was given
+ * (`ticks` is 0), it is words in any case; a reply without any fence may be code all the same.
  */
 export class BlockReader {
   readonly #writesProse: boolean;
+  /** Whether an opening fence was put into the model's mouth. */
+  readonly #isBegun: boolean;
   #open: Open | undefined;
 
   constructor(ticks: number, writesProse: boolean) {
     this.#writesProse = writesProse;
+    this.#isBegun = 0 < ticks;
     this.#open = { label: '', ticks, lines: [], given: true };
   }
 
@@ -73,7 +77,8 @@ export class BlockReader {
   #next(open: Open | undefined): Block | undefined {
     const ended = this.#open;
     this.#open = open;
-    if (!ended || (ended.given && this.#isTalk(ended))) return undefined;
+    const isWords = ended?.given === true && (this.#isTalk(ended) || (!this.#isBegun && open));
+    if (!ended || isWords) return undefined;
     return blockOf(ended, ended.lines, true);
   }
 

@@ -20,15 +20,18 @@ export interface Around {
  * Documents, fixes and refactors small pieces of code, with Cove and with the same model in a chat.
  *
  *   --only NAME,…    such as `document,fix`
+ *   --cases N        the first N of each kind
  *   --tune           the half that Cove is made better on
  *   --folder PATH    where answers are kept
  *   --write          keeps the page in `docs/bench`
  */
 export async function main(args: readonly string[], { say, startOllama }: Around): Promise<void> {
-  const { only, tune, folder, write } = wantedBy(args);
+  const { only, count, tune, folder, write } = wantedBy(args);
   mkdirSync(folder, { recursive: true });
   const kinds = KINDS.filter(kind => only?.includes(kind) ?? true);
-  const cases = inTurn(kinds.map(casesOf)).filter(({ tuned }) => tuned || !tune);
+  const cases = inTurn(kinds.map(kind => casesOf(kind).slice(0, count))).filter(
+    ({ tuned }) => tuned || !tune,
+  );
   const ollama = await startOllama();
   try {
     const kept = await KeptOllama.start(ollama.url, join(folder, 'answers.jsonl'));
@@ -50,6 +53,7 @@ function wantedBy(args: readonly string[]) {
     args: [...args],
     options: {
       only: { type: 'string' },
+      cases: { type: 'string' },
       tune: { type: 'boolean' },
       folder: { type: 'string' },
       write: { type: 'boolean' },
@@ -57,6 +61,7 @@ function wantedBy(args: readonly string[]) {
   });
   return {
     only: values.only?.split(','),
+    count: values.cases === undefined ? undefined : Number(values.cases),
     tune: values.tune === true,
     folder: values.folder ?? join(tmpdir(), 'cove-actions'),
     write: values.write === true,

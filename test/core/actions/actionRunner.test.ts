@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { ActionRunner, type ActionSyntax } from '../../../src/core/actions/actionRunner.js';
+import type { Heard } from '../../../src/core/actions/hearAction.js';
 import type { Job } from '../../../src/core/actions/job.js';
 import type { Outcome } from '../../../src/core/actions/outcome.js';
 import { ModelFault } from '../../../src/core/models/modelRuntime.js';
@@ -63,6 +64,31 @@ describe('an action', () => {
     assert.equal(outcome.kind, 'refused');
     assert.deepEqual(desk.works, ['begins ', 'ends']);
     assert.match(desk.runner.last.outcome, /Ollama failed to answer/);
+  });
+
+  it('asks once more, otherwise, where the code is the same', async () => {
+    const desk = new Desk(['old();\n```\n', 'It is old:\n\n```ts\nnew();\n```\n']);
+    const job = actionJob('«old();»', 'refactor');
+    const pieces: Heard[] = [];
+    const options = { settings: SETTINGS, onPiece: (piece: Heard) => void pieces.push(piece) };
+    const outcome = await desk.runner.run(job, options, new AbortController().signal);
+    assert.equal(after(job, outcome), 'new();');
+    const [first, second] = desk.runtime.chats;
+    assert.deepEqual(
+      [first?.turns.at(-1)?.role, second?.turns.at(-1)?.role],
+      ['assistant', 'user'],
+    );
+    assert.equal(pieces.filter(({ target }) => target).length, 1);
+    assert.equal(pieces.findLast(({ code }) => code !== undefined)?.code, 'new();');
+  });
+
+  it('asks no third time', async () => {
+    const desk = new Desk(['old();\n```\n', 'old();\n```\n', 'new();']);
+    assert.match(
+      after(actionJob('old();', 'refactor'), await desk.run(actionJob('old();', 'refactor'))),
+      /nothing to change/,
+    );
+    assert.equal(desk.runtime.chats.length, 2);
   });
 
   it('says that it has nothing to say', async () => {

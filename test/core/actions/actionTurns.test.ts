@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ACTION_IDS } from '../../../src/core/actions/actions.js';
-import { actionTurns } from '../../../src/core/actions/actionTurns.js';
+import { actionTurns, type Try } from '../../../src/core/actions/actionTurns.js';
 import { contextOf } from '../../../src/core/actions/context.js';
 import type { Job } from '../../../src/core/actions/job.js';
 import { actionJob } from '../../support/actionJob.js';
@@ -20,8 +20,8 @@ const PROBLEMS = [
   { start: 0, end: 5, message: 'Elsewhere.' },
 ];
 
-function told(job: Job): string {
-  const turns = actionTurns(job, job.range, contextOf(job.document, job.range, 200));
+function told(job: Job, nth?: Try): string {
+  const turns = actionTurns(job, job.range, contextOf(job.document, job.range, 200), nth);
   return turns.map(({ role, content }) => `[${role}]\n${content}\n`).join('');
 }
 
@@ -35,6 +35,11 @@ describe('what a model is told', () => {
       );
     });
   }
+
+  it('is less at a second try', () => {
+    const job = actionJob(CODE, 'fix', { problems: PROBLEMS });
+    golden('actions/fix-second.txt', told(job, 'second'));
+  });
 
   it('asks for new code where nothing is yet', () => {
     const blank = actionJob('let a = 1;\n«»\n', 'edit', { instruction: 'Print a.' });

@@ -80,6 +80,13 @@ describe('the reading of a reply that is still coming', () => {
     });
   }
 
+  it('has nothing of what is said before the code, where no fence was given', () => {
+    const read = rewriteSoFar(job('old();\n', 'old();'), 0);
+    assert.equal(read('In this file you see `old = 1;` and more\n'), '');
+    assert.equal(read('In this file you see `old = 1;` and more\n```ts\nnew();\n'), 'new();');
+    assert.equal(read('new();\nmore();\n'), 'new();\nmore();');
+  });
+
   for (const each of CASES) {
     const { action, document, target, reply, what, expected } = each;
     if ('refused' in expected) continue;

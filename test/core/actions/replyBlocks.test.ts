@@ -42,6 +42,15 @@ describe('the blocks of a reply', () => {
     });
   }
 
+  it('have no words before the first fence, where none was given', () => {
+    assert.deepEqual(blocks('So = it is\n```js\na\n```\n', 0), ['js|a|closed']);
+    assert.deepEqual(blocks('So = it is\n```js\na\n```\n', 3), [
+      '|So = it is|closed',
+      'js|a|closed',
+    ]);
+    assert.deepEqual(blocks('a();\nb();', 0), ['|a();/b();|open']);
+  });
+
   it('are not ended by a fence that is shorter than theirs', () => {
     assert.deepEqual(blocks('a\n```\nb\n````\n', 4), ['|a/```/b|closed']);
   });
