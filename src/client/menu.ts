@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../protocol/commands.js';
 import { METHODS } from '../protocol/methods.js';
-import type { StatusParams } from '../protocol/status.js';
+import type { StatusCause, StatusParams } from '../protocol/status.js';
 import { changeSetting, settingsHere } from './changeSetting.js';
 import { FILE_SCHEMES } from './fileSchemes.js';
 import type { ServerLink } from './serverLink.js';
@@ -35,7 +35,7 @@ const MENU: Readonly<Record<string, readonly Row[]>> = {
       icon: 'warning',
       detail: ({ status }) => status?.remedy,
       when: ({ status }) => status?.state === 'problem',
-      run: ({ status }) => open(REMEDIES[status?.cause ?? ''] ?? 'cove.diagnose'),
+      run: ({ status }) => remedyOf(status?.cause)(),
     },
     {
       label: () => 'This file is kept from all models',
@@ -103,11 +103,21 @@ const MENU: Readonly<Record<string, readonly Row[]>> = {
   ],
 };
 
-/** What helps against what is missing. */
-const REMEDIES: Readonly<Record<string, CommandId>> = {
-  noServer: 'cove.getStarted',
-  noModel: 'cove.pullModel',
+/** What helps against what is wrong; of all else the diagnosis knows more. */
+const REMEDIES: Readonly<Partial<Record<StatusCause, () => unknown>>> = {
+  noServer: () => open('cove.getStarted'),
+  noModel: () => open('cove.pullModel'),
+  wrongModel: () => open('cove.selectModel'),
+  wrongAddress: () => openSettings('cove.ollama.url'),
+  noAccess: () => open('cove.setAccess'),
+  notNamed: () => openSettings('cove.ollama.allowedHosts'),
+  notTrusted: () => openSettings('cove.ollama.caFile'),
 };
+
+function remedyOf(cause: StatusCause | undefined): () => unknown {
+  const remedy = cause && REMEDIES[cause];
+  return remedy ?? (() => open('cove.diagnose'));
+}
 
 interface Item extends vscode.QuickPickItem {
   readonly run?: () => unknown;

@@ -15,4 +15,15 @@ export interface StatusParams {
 
 export type StatusState = 'ready' | 'loading' | 'working' | 'paused' | 'problem';
 
-export type StatusCause = 'off' | 'pause' | 'excluded' | 'language' | 'noServer' | 'noModel';
+export type StatusCause =
+  | 'off'
+  | 'pause'
+  | 'excluded'
+  | 'language'
+  | 'noServer'
+  | 'noModel'
+  | 'wrongModel'
+  | 'wrongAddress'
+  | 'noAccess'
+  | 'notNamed'
+  | 'notTrusted';

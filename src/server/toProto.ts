@@ -81,14 +81,26 @@ export function sourceToProto(
   };
 }
 
-/** What the person has to bring, where that is what is wrong. */
+/** What the person has to bring or to change, where that is what is wrong. */
 const CAUSES: Readonly<Partial<Record<FaultKind, StatusCause>>> = {
   unreachable: 'noServer',
   missing: 'noModel',
+  unable: 'wrongModel',
+  remote: 'wrongModel',
+  outdated: 'wrongModel',
+  damaged: 'wrongModel',
+  memory: 'wrongModel',
+  stranger: 'wrongAddress',
+  forbidden: 'noAccess',
+  denied: 'notNamed',
+  untrusted: 'notTrusted',
 };
 
+/** What a client offers against these, such as a download, is of Ollama. */
+const OF_OLLAMA: ReadonlySet<FaultKind> = new Set(['unreachable', 'missing']);
+
 export function faultToProto(fault: ModelFault): StatusParams {
-  // What a client offers to do about it, such as a download, is of Ollama.
-  const cause = fault.server === OLLAMA ? CAUSES[fault.kind] : undefined;
+  const { kind, server } = fault;
+  const cause = server !== OLLAMA && OF_OLLAMA.has(kind) ? undefined : CAUSES[kind];
   return { state: 'problem', ...explainFault(fault), ...(cause && { cause }) };
 }

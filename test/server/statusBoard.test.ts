@@ -45,6 +45,20 @@ describe('StatusBoard', () => {
       'problem noModel',
     ],
     [
+      'names a server that wants to know who asks',
+      board => {
+        board.modelIs({ kind: 'problem', fault: new ModelFault('forbidden', 'gpu.lan') });
+      },
+      'problem noAccess',
+    ],
+    [
+      'names no server of Ollama where another one is missed',
+      board => {
+        board.modelIs({ kind: 'problem', fault: new ModelFault('unreachable', 'gpu.lan', 'vLLM') });
+      },
+      'problem',
+    ],
+    [
       'leaves the cause to the words where the person has to bring nothing',
       board => {
         board.modelIs({ kind: 'problem', fault: new ModelFault('busy', '') });

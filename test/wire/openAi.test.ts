@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { METHODS } from '../../src/protocol/methods.js';
 import type { PullResult } from '../../src/protocol/models.js';
+import type { StatusCause } from '../../src/protocol/status.js';
 import { ChatClient } from '../support/chatClient.js';
 import type { CoveClient } from '../support/coveClient.js';
 import { pipedTo } from '../support/pipedServer.js';
@@ -139,6 +140,8 @@ describe('a server that speaks the OpenAI API', () => {
     readonly script: OpenAiScript;
     readonly settings?: Readonly<Record<string, unknown>>;
     readonly reason: RegExp;
+    /** What a client can offer to do; never a download, which these servers do not know. */
+    readonly cause?: StatusCause;
   }[] = [
     {
       does: 'names what fails',
@@ -159,6 +162,7 @@ describe('a server that speaks the OpenAI API', () => {
       does: 'tells that a key is wanted',
       script: { kind: 'vLLM', instead: { '/v1/models': { does: 'status', status: 401 } } },
       reason: /^The model server at \S+ does not let Cove in \(401\)\.$/,
+      cause: 'noAccess',
     },
     {
       does: 'tells that a model is not there',
@@ -172,7 +176,7 @@ describe('a server that speaks the OpenAI API', () => {
       reason: /^No installed model can complete code\.$/,
     },
   ];
-  for (const { does, script, settings = {}, reason } of faults) {
+  for (const { does, script, settings = {}, reason, cause } of faults) {
     it(`${does}, where the person looks, and quietly`, () =>
       served(
         script,
@@ -181,7 +185,7 @@ describe('a server that speaks the OpenAI API', () => {
           const problem = await client.status('problem');
           assert.match(problem.reason ?? '', reason);
           assert.doesNotMatch(`${problem.reason} ${problem.remedy}`, /Ollama/);
-          assert.equal(problem.cause, undefined);
+          assert.equal(problem.cause, cause);
           assert.deepEqual(client.popUps, []);
         },
         settings,
