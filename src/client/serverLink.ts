@@ -86,14 +86,19 @@ export class ServerLink implements vscode.Disposable {
   }
 }
 
-/** The language client is most of the code, so it is evaluated once the activation has returned. */
+/**
+ * The language client is most of the code, so it is evaluated once the activation has returned, and
+ * while the store of passwords is read.
+ */
 async function startBehind(
   context: vscode.ExtensionContext,
   news: ServerNews,
   access: Access,
 ): Promise<LanguageClient> {
-  await Promise.all([aMoment(), access.load()]);
+  const loading = access.load();
+  await aMoment();
   const { newLanguageClient } = await import('./languageClient.js');
+  await loading;
   const client = newLanguageClient(context, news, access);
   // One that ends while it starts is started again, so the client stays the way to it.
   client.start().catch(() => {
