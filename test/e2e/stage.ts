@@ -38,14 +38,15 @@ before(async () => {
   const rig = await loadRig();
   const folder = await temporaryFolder();
   const say = (): undefined => undefined;
-  ollama = await rig.startOllama({ say });
   // Saving is a key of its own, so that the disk tells what was in the document when.
   const settings = { 'files.autoSave': 'off' };
-  const [editor, executablePath] = await Promise.all([
+  const [models, editor, executablePath] = await Promise.all([
+    rig.startOllama({ say }),
     rig.startEditor({ folder, vsix: PACKAGE, settings, say }),
     rig.provideBrowser({ say }),
   ]);
-  await setForMachine(editor, { 'cove.ollama.url': ollama.url });
+  ollama = models;
+  await setForMachine(editor, { 'cove.ollama.url': models.url });
   const browser = await chromium.launch({ executablePath, args: BROWSER_ARGS });
   const context = await browser.newContext({ viewport: VIEWPORT });
   context.setDefaultTimeout(WAIT_MS_MAX);

@@ -45,10 +45,10 @@ export class EditorPage {
     assert.equal(text.split(behind).length, 2, `${file} has "${behind}" once`);
     const lines = text.slice(0, text.indexOf(behind) + behind.length).split('\n');
     const place = `${lines.length}:${(lines.at(-1) ?? '').length + 1}`;
-    await pickInBox(this.page, { key: 'Control+P', typed: `${file}:${place}`, wanted: file });
-    await this.#tab(file).waitFor();
-    await this.page.locator('.monaco-editor.focused').waitFor();
-    await this.#cursorAt(lines.length);
+    const cursor = this.page.locator('.statusbar-item', { hasText: `Ln ${lines.length}, ` });
+    const shows = [this.#tab(file), cursor, this.page.locator('.monaco-editor.focused')];
+    const pick = { key: 'Control+P', typed: `${file}:${place}`, wanted: file };
+    await pickInBox(this.page, { ...pick, shows });
   }
 
   /** Opens a notebook and puts the cursor at the end of its last cell. */
@@ -382,10 +382,6 @@ export class EditorPage {
   async close(): Promise<void> {
     await this.page.goto('about:blank');
     await this.page.close();
-  }
-
-  async #cursorAt(line: number): Promise<void> {
-    await this.page.locator('.statusbar-item', { hasText: `Ln ${line}, ` }).waitFor();
   }
 
   #tab(name: string): Locator {

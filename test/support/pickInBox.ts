@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { until } from './until.js';
 
 const INPUT = '.quick-input-widget input[type="text"]';
@@ -11,13 +11,18 @@ interface Pick {
   readonly key: string;
   readonly typed: string;
   readonly wanted: string;
+  /** What is seen once it is taken, where that is known. */
+  readonly shows?: readonly Locator[];
 }
 
 /**
  * Opens the box at the top, types into it and takes the row that says what is wanted: again where
  * the box is lost before, as it is to whatever takes the focus just then.
  */
-export async function pickInBox(page: Page, { key, typed, wanted }: Pick): Promise<void> {
+export async function pickInBox(
+  page: Page,
+  { key, typed, wanted, shows = [] }: Pick,
+): Promise<void> {
   const input = page.locator(INPUT).first();
   const row = page.locator('.quick-input-list .monaco-list-row.focused').filter({
     has: page.getByText(wanted, { exact: true }),
@@ -28,6 +33,7 @@ export async function pickInBox(page: Page, { key, typed, wanted }: Pick): Promi
       await input.fill(typed, { timeout: BOX_MS });
       await row.waitFor({ timeout: BOX_MS });
       await input.press('Enter', { timeout: BOX_MS });
+      for (const each of shows) await each.waitFor({ timeout: BOX_MS });
     } catch {
       return false;
     }
