@@ -174,8 +174,16 @@ export class ChatTalk {
     this.#parts.remember(session);
     const named = session === undefined ? {} : { session };
     this.#parts.tell({ type: 'answered', ...named, message, ...modelField(model) });
-    // The server alone knows how many takes there are now.
-    if (after !== undefined || begun !== undefined) await this.show();
+    if (after !== undefined || begun !== undefined) await this.#tellTakes(message);
+  }
+
+  /** The server alone knows how many takes there are now; what it refused, it does not keep. */
+  async #tellTakes({ text, state }: Message): Promise<void> {
+    const place = this.#place;
+    const kept = await this.#kept();
+    const last = kept?.messages.at(-1);
+    const isKept = last?.text === text && last.state === state;
+    if (isKept && place === this.#place && !this.#turn) this.#tellShown(kept);
   }
 
   /** Whether the conversation of `turn` is the one that is shown. */

@@ -103,7 +103,9 @@ export class ChatTurn {
     );
     if (!result) return { message: this.#unanswered(), model: '' };
     this.place.session = result.session;
-    return { message: answerOf(result), model: result.model };
+    // A refusal does not tell what was there before.
+    const text = result.text === '' ? this.#text : result.text;
+    return { message: answerOf({ ...result, text }), model: result.model };
   }
 
   #unanswered(): Message {

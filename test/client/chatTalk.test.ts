@@ -181,6 +181,24 @@ describe('the talk', () => {
     assert.equal(last('shown')?.messages.at(-1)?.takes, 2);
   });
 
+  const lost: readonly [what: string, result: Partial<ChatSendResult> | undefined][] = [
+    ['a refusal', { state: 'failed', reason: 'Busy.' }],
+    ['that there is no server', undefined],
+  ];
+  for (const [what, result] of lost) {
+    it(`leaves ${what} in sight, which nobody keeps`, async () => {
+      const { talk, told, asked, kept } = talking('s');
+      kept.set('s', pair('One?', '1'));
+      void talk.again(0);
+      await settled();
+      if (!result) kept.clear();
+      await asked[0]?.end(result);
+      const end = told.at(-1);
+      assert.ok(end?.type === 'answered');
+      assert.equal(end.message.state, 'failed');
+    });
+  }
+
   it('goes on with an answer behind what came of it, also for a page that is read anew', async () => {
     const { talk, asked, kept, last } = talking('s');
     kept.set('s', pair('Why?', 'Be'));
@@ -197,6 +215,15 @@ describe('the talk', () => {
     assert.equal(last('shown')?.running, 'Because.');
     await asked[0]?.end({ text: 'Because.' });
     assert.equal(last('answered')?.message.text, 'Because.');
+  });
+
+  it('keeps what there was of an answer that may not go on', async () => {
+    const { talk, asked, kept, last } = talking('s');
+    kept.set('s', pair('Why?', 'Be'));
+    void talk.goOn();
+    await settled();
+    await asked[0]?.end({ state: 'failed', reason: 'Busy.' });
+    assert.equal(last('answered')?.message.text, 'Be');
   });
 
   it('shows another take that was chosen', async () => {

@@ -82,4 +82,28 @@ describe('the chat', () => {
     assert.equal(await chat.getByRole('option', { name: '.env' }).count(), 0);
     await composer.fill('');
   });
+
+  it('keeps the answer that another took the place of, and has the model answer that is chosen', async () => {
+    await window.run('Cove: New Chat');
+    const chat = window.chat();
+    const composer = chat.locator('.composer textarea');
+    await composer.waitFor();
+    await composer.fill('Name three colors, and nothing else.');
+    await composer.press('Enter');
+    const first = await wholeAnswer(chat);
+    await chat.getByRole('button', { name: 'Answer this question again' }).click();
+    await chat.getByRole('group', { name: 'Answer 2 of 2' }).waitFor();
+    await window.shoot('chat-answered-again');
+    await chat.getByRole('button', { name: 'Earlier answer' }).click();
+    await chat.getByRole('group', { name: 'Answer 1 of 2' }).waitFor();
+    assert.equal(await wholeAnswer(chat), first);
+    await chat.getByRole('button', { name: /^Model: / }).click();
+    const row = window.page.locator('.quick-input-list .monaco-list-row', { hasText: /qwen/ });
+    await row.first().waitFor();
+    await window.shoot('chat-models');
+    await row.first().click();
+    await chat.getByRole('button', { name: /^Model: qwen/ }).waitFor();
+    await chat.locator('.composer textarea:focus').waitFor();
+    await window.shoot('chat-model-chosen');
+  });
 });
