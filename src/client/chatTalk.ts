@@ -32,6 +32,8 @@ export class ChatTalk {
   readonly #parts: TalkParts;
   #place: Place;
   #turn: ChatTurn | undefined;
+  /** What was looked for last among the conversations. */
+  #query = '';
 
   constructor(parts: TalkParts) {
     this.#parts = parts;
@@ -111,22 +113,25 @@ export class ChatTalk {
     this.#turn?.stop();
   }
 
-  async list(): Promise<void> {
-    const titles = await this.#parts.link.ask<readonly ChatRow[]>(METHODS.chatList);
-    this.#parts.tell({ type: 'list', titles: titles ?? [] });
+  /** Tells the page the conversations that hold all words of a query. */
+  async list(query = ''): Promise<void> {
+    this.#query = query;
+    const titles = await this.#parts.link.ask<readonly ChatRow[]>(METHODS.chatList, { query });
+    // Who types on does not want what was found before.
+    if (query === this.#query) this.#parts.tell({ type: 'list', titles: titles ?? [] });
   }
 
   async rename(session: string, title: string): Promise<void> {
     await this.#parts.link.ask(METHODS.chatRename, { session, title });
     if (session === this.#place.session) await this.show();
-    await this.list();
+    await this.list(this.#query);
   }
 
   async delete(session: string): Promise<void> {
     if (this.#turn?.place.session === session) this.stop();
     await this.#parts.link.ask(METHODS.chatDelete, { session });
     if (session === this.#place.session) await this.open(undefined);
-    await this.list();
+    await this.list(this.#query);
   }
 
   /** The conversation as the server has it; undefined where it has none. */

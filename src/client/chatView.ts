@@ -163,7 +163,7 @@ export class ChatView implements vscode.Disposable {
       case 'new':
         return talk.open(undefined);
       case 'list':
-        return talk.list();
+        return talk.list(message.query);
       case 'open':
         return talk.open(message.session);
       case 'rename':

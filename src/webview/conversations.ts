@@ -1,9 +1,12 @@
-import { h, type JSX } from 'preact';
+import { h, type JSX, type TargetedEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Title } from '../protocol/panel/shapes.js';
+import { type Title, WORD_LENGTH_MAX } from '../protocol/panel/shapes.js';
 import { iconButton } from './icons.js';
 import type { Post } from './post.js';
 import { visible } from './visible.js';
+
+/** Each search reads all that was said: it waits until the next key is late. */
+const REST_MS = 200;
 
 interface ConversationsProps {
   readonly titles: readonly Title[];
@@ -16,6 +19,7 @@ export function Conversations({ titles, shown, post }: ConversationsProps): JSX.
   const [renamed, rename] = useState<string | undefined>(undefined);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  const [query, look] = useQuery(post);
   const rowOf = (row: Title): JSX.Element =>
     h(
       'li',
@@ -40,10 +44,41 @@ export function Conversations({ titles, shown, post }: ConversationsProps): JSX.
     'section',
     { class: 'conversations', 'aria-labelledby': 'conversations' },
     h('h2', { id: 'conversations', tabIndex: -1, ref: heading }, 'Conversations'),
+    titles.length === 0 && query === '' ? null : searchBox(look),
     titles.length === 0
-      ? h('p', null, 'There is none yet.')
+      ? h('p', { role: 'status' }, query === '' ? 'There is none yet.' : 'None has these words.')
       : h('ul', { class: 'rows' }, titles.map(rowOf)),
   );
+}
+
+/** What is looked for, and what looks for something else once the person has typed it. */
+function useQuery(post: Post): readonly [query: string, look: (query: string) => void] {
+  const [query, setQuery] = useState('');
+  const resting = useRef<number>(undefined);
+  useEffect(
+    () => () => {
+      window.clearTimeout(resting.current);
+    },
+    [],
+  );
+  const look = (typed: string): void => {
+    setQuery(typed);
+    window.clearTimeout(resting.current);
+    resting.current = window.setTimeout(() => {
+      post({ type: 'list', query: typed });
+    }, REST_MS);
+  };
+  return [query, look];
+}
+
+function searchBox(look: (query: string) => void): JSX.Element {
+  return h('input', {
+    ...{ type: 'search', class: 'title-box', dir: 'auto', maxLength: WORD_LENGTH_MAX },
+    ...{ placeholder: 'Search in what was said', 'aria-label': 'Search in what was said' },
+    onInput: (event: TargetedEvent<HTMLInputElement>) => {
+      look(event.currentTarget.value);
+    },
+  });
 }
 
 interface RowProps {

@@ -1,105 +1,10 @@
 import assert from 'node:assert/strict';
-import { ChatTalk } from '../../src/client/chatTalk.js';
-import type { Following } from '../../src/client/languageClient.js';
-import type { ChatMessage, ChatSendParams, ChatSendResult } from '../../src/protocol/chat.js';
+import type { ChatMessage, ChatSendResult } from '../../src/protocol/chat.js';
 import type { Message } from '../../src/protocol/panel/shapes.js';
-import type { ToPage } from '../../src/protocol/panel/toPage.js';
-
-const USAGE = { promptTokens: 9, generatedTokens: 1, contextTokens: 4_096 };
-const AT = '2026-01-02T03:04:05.000Z';
-
-/** A question that a test answers by hand. */
-interface Asked {
-  readonly method: string;
-  readonly params: ChatSendParams;
-  readonly signal: AbortSignal;
-  readonly say: (text: string) => void;
-  readonly end: (result: Partial<ChatSendResult> | undefined) => Promise<void>;
-}
-
-/** Keeps each question until the test answers it. */
-function followInto(asked: Asked[]) {
-  return (method: string, params: unknown, following: Following<unknown>): Promise<unknown> =>
-    new Promise(resolve => {
-      asked.push({
-        method,
-        params: params as ChatSendParams,
-        signal: following.signal,
-        say: text => {
-          following.onProgress({ text });
-        },
-        end: async result => {
-          const whole = {
-            session: 's',
-            model: 'qwen:1b',
-            text: '',
-            state: 'done',
-            usage: USAGE,
-            sources: [],
-          };
-          resolve(result && { ...whole, ...result });
-          await settled();
-        },
-      });
-    });
-}
-
-interface Tried {
-  readonly model?: string;
-  readonly take?: number;
-}
-
-/** A talk with a server that keeps what it is told to, and a page that keeps what it hears. */
-function talking(shownLast?: string) {
-  const told: ToPage[] = [];
-  const asked: Asked[] = [];
-  const kept = new Map<string, readonly ChatMessage[]>();
-  const chosen = new Map<string, string>();
-  const remembered: (string | undefined)[] = [];
-  const answers: Readonly<Record<string, (session: string, params: Tried) => unknown>> = {
-    'cove/chat/get': session => {
-      const messages = kept.get(session);
-      const model = 'qwen:1b';
-      const chosenModel = chosen.get(session) ?? '';
-      return messages && { session, title: `Of ${session}`, at: AT, model, chosenModel, messages };
-    },
-    'cove/chat/list': () =>
-      [...kept.keys()].map(session => ({ session, title: '', at: AT, messages: 2 })),
-    'cove/chat/delete': session => kept.delete(session),
-    'cove/chat/tune': (session, { model = '' }) => chosen.set(session, model),
-    'cove/chat/choose': (session, { take }) => {
-      kept.set(session, pair('One?', `take ${take}`));
-      return answers['cove/chat/get']?.(session, {});
-    },
-  };
-  const talk = new ChatTalk({
-    link: {
-      ask: ((method: string, params?: Tried & { session: string }) =>
-        Promise.resolve(answers[method]?.(params?.session ?? '', params ?? {}))) as never,
-      follow: followInto(asked) as never,
-    },
-    tell: message => told.push(message),
-    shownLast,
-    remember: session => remembered.push(session),
-  });
-  const last = <Type extends ToPage['type']>(type: Type) =>
-    told.findLast((each): each is Extract<ToPage, { type: Type }> => each.type === type);
-  return { talk, told, asked, kept, chosen, remembered, last };
-}
-
-function settled(): Promise<void> {
-  return new Promise(resolve => setImmediate(resolve));
-}
+import { AT, pair, settled, talking } from '../support/talking.js';
 
 function texts(messages: readonly Message[] | undefined): readonly string[] {
   return (messages ?? []).map(({ text }) => text);
-}
-
-function pair(question: string, answer: string): readonly ChatMessage[] {
-  return [
-    { role: 'user', text: question, at: AT },
-    { role: 'assistant', text: answer, at: AT, state: 'done' },
-  ];
 }
 
 const question = { text: 'Why?', mentions: [] };
@@ -231,6 +136,18 @@ describe('the talk', () => {
     kept.set('s', pair('One?', 'take 2'));
     await talk.choose(1, 1);
     assert.deepEqual(texts(last('shown')?.messages), ['One?', 'take 1']);
+  });
+
+  it('finds conversations, and tells nothing that was looked for before', async () => {
+    const { talk, told, kept } = talking();
+    kept.set('s', pair('One?', '1'));
+    kept.set('other', pair('Two?', '2'));
+    await Promise.all(['o', 'oth', 'other'].map(query => talk.list(query)));
+    await talk.delete('s');
+    assert.deepEqual(
+      told.map(each => each.type === 'list' && each.titles.map(({ session }) => session)),
+      [['other'], ['other']],
+    );
   });
 
   it('has the model answer that was chosen, from the first question on', async () => {

@@ -152,6 +152,14 @@ const STATES: Readonly<Record<string, (chat: ChatPage) => Promise<unknown>>> = {
         (title, at) => ({ session: `s${at}`, title, at: AT, messages: 2 * at }),
       ),
     }),
+  'conversations searched': async chat => {
+    await chat.tell({
+      type: 'list',
+      titles: [{ session: 's1', title: 'One', at: AT, messages: 2 }],
+    });
+    await chat.page.getByRole('searchbox').pressSequentially('other words');
+    await chat.tell({ type: 'list', titles: [] });
+  },
   'no conversations': chat => chat.tell({ type: 'list', titles: [] }),
   'a word looked up': async chat => {
     await chat.tell({ type: 'here', file: FILE });

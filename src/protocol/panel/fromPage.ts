@@ -31,7 +31,8 @@ const FromPage = v.variant('type', [
   v.strictObject({ type: v.literal('model') }),
   v.strictObject({ type: v.literal('stop') }),
   v.strictObject({ type: v.literal('new') }),
-  v.strictObject({ type: v.literal('list') }),
+  /** All conversations, or those with all of these words. */
+  v.strictObject({ type: v.literal('list'), query: v.exactOptional(Word) }),
   v.strictObject({ type: v.literal('open'), session: SessionId }),
   v.strictObject({ type: v.literal('rename'), session: SessionId, title: Text }),
   v.strictObject({ type: v.literal('delete'), session: SessionId }),

@@ -13,7 +13,7 @@ const MENTIONS_MAX = 100;
 export const CHOICES_MAX = 50;
 
 /** A longer word finds nothing. */
-const WORD_LENGTH_MAX = 200;
+export const WORD_LENGTH_MAX = 200;
 
 /** Longer addresses are no file's and no page's. */
 const ADDRESS_LENGTH_MAX = 8_192;
