@@ -114,6 +114,12 @@ describe('a server at an address of another kind', () => {
       remedy: /Let "cove\.ollama\.caFile" name a file/,
     },
     {
+      what: 'a file whose certificate is broken',
+      file: () => join(folder, 'broken.pem'),
+      reason: /\(the file of its authority cannot be read\)/,
+      remedy: /in PEM form/,
+    },
+    {
       what: 'a file that holds no certificate',
       file: () => join(folder, 'key.pem'),
       reason: /\(the file of its authority cannot be read\)/,
@@ -124,6 +130,7 @@ describe('a server at an address of another kind', () => {
     it(`tells of ${what}, and sends nothing`, () =>
       secured(wanted, async parts => {
         await writeFile(join(folder, 'key.pem'), 'no certificate');
+        await writeFile(join(folder, 'broken.pem'), authority.pem.replace(/^M.*$/m, 'M!'));
         await trusts(parts, file());
         // At first it is unknown, and with the settings it is looked at again.
         let problem = await parts.client.status('problem');

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 
@@ -12,15 +13,27 @@ const SYSTEM_FILES = [
   '/etc/ssl/cert.pem',
 ];
 
-/** The certificates of a file, in PEM form; undefined where it cannot be read, or holds none. */
+/** One certificate in PEM form. */
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g;
+
+/** What a file of certificates holds; undefined where it cannot be read, or is too long for one. */
 export async function authoritiesIn(file: string): Promise<string | undefined> {
   try {
     const found = await stat(file);
     if (!found.isFile() || FILE_BYTES_MAX < found.size) return undefined;
-    const text = await readFile(file, 'utf8');
-    return text.includes('-----BEGIN CERTIFICATE-----') ? text : undefined;
+    return await readFile(file, 'utf8');
   } catch {
     return undefined;
+  }
+}
+
+/** Whether a text holds certificates, in PEM form, and each of them makes sense. */
+export function holdsCertificates(text: string): boolean {
+  try {
+    const found = text.match(CERTIFICATE) ?? [];
+    return 0 < found.map(each => new X509Certificate(each)).length;
+  } catch {
+    return false;
   }
 }
 

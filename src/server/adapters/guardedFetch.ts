@@ -7,8 +7,10 @@ import { ModelFault, OLLAMA } from '../../core/models/modelRuntime.js';
 import { judge } from '../../core/privacy/egressPolicy.js';
 import type { Ledger, LedgerEntry, Purpose } from '../../core/privacy/ledger.js';
 import { socketName } from '../../core/privacy/address.js';
-import { authoritiesIn, systemAuthorities } from './authorityFiles.js';
+import { authoritiesIn, holdsCertificates, systemAuthorities } from './authorityFiles.js';
 import { wireFault } from './wireFault.js';
+
+const { noFile } = CERTIFICATE_FAULTS;
 
 export type Fetch = typeof fetch;
 
@@ -97,7 +99,8 @@ function sendOver({ socket, caFile = '' }: Pick<Egress, 'socket' | 'caFile'>): F
     const url = new URL(input);
     if (socket !== undefined) return answerTo(http.request(url, over(PLAIN, init, socket)), init);
     if (url.protocol !== 'https:') return fetch(url, init);
-    const agent = agentTrusting(await ownAuthorities(caFile, url));
+    const agent = await agentTrusting(caFile);
+    if (agent === undefined) throw new ModelFault('untrusted', url.host, OLLAMA, noFile.detail);
     return answerTo(https.request(url, over(agent, init)), init);
   };
 }
@@ -144,23 +147,20 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 /** Statuses whose answers have no body. */
 const BODILESS = new Set([204, 205, 304]);
 
-async function ownAuthorities(caFile: string, url: URL): Promise<string> {
-  if (caFile === '') return '';
-  const text = await authoritiesIn(caFile);
-  if (text !== undefined) return text;
-  throw new ModelFault('untrusted', url.host, OLLAMA, CERTIFICATE_FAULTS.noFile.detail);
-}
-
 /** The connections that are kept, and which authorities of the person's own they trust. */
 let trusting: { readonly own: string; readonly agent: https.Agent } | undefined;
 
-function agentTrusting(own: string): https.Agent {
+/** Undefined where the file of the person's own makes no sense; it is read anew each time. */
+async function agentTrusting(caFile: string): Promise<https.Agent | undefined> {
+  const own = caFile === '' ? '' : await authoritiesIn(caFile);
+  if (own === undefined) return undefined;
   if (trusting?.own === own) return trusting.agent;
-  const ca = own === '' ? authorities() : [...authorities(), own];
+  // A file that makes no sense is passed over by TLS without a word.
+  if (own !== '' && !holdsCertificates(own)) return undefined;
   const agent = new https.Agent({
     keepAlive: true,
     // Made once: to read all authorities takes longer than to connect.
-    secureContext: tls.createSecureContext({ ca: [...ca] }),
+    secureContext: tls.createSecureContext({ ca: [...authorities(), own] }),
     // Where the environment has Node use its proxies, they are used here as well.
     ...(process.env['NODE_USE_ENV_PROXY'] === '1' ? { proxyEnv: process.env } : {}),
   });
