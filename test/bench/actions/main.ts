@@ -21,7 +21,7 @@ export interface Around {
  *
  *   --only NAME,…    such as `document,fix`
  *   --cases N        the first N of each kind
- *   --tune           the half that Cove is made better on
+ *   --tune           those that were looked at while Cove was made better
  *   --folder PATH    where answers are kept
  *   --write          keeps the page in `docs/bench`
  */
@@ -42,7 +42,7 @@ export async function main(args: readonly string[], { say, startOllama }: Around
     await kept.stop();
     const tables = tablesOf(scores);
     process.stdout.write(`${tables}\n`);
-    if (write) writeFileSync('docs/bench/actions.md', `${ABOUT}\n${tables}\n`);
+    if (write) writeFileSync('docs/bench/actions.md', `${aboutOf(cases)}\n${tables}\n`);
   } finally {
     await ollama.stop();
   }
@@ -102,15 +102,20 @@ function lineOf({ subject, one, answer, verdict }: Score): string {
   return `${JSON.stringify({ id: one.id, tuned: one.tuned, subject, verdict, ...answer })}\n`;
 }
 
-const ABOUT = `# Actions
+function aboutOf(cases: readonly Case[]): string {
+  const seen = cases.filter(({ tuned }) => tuned).length;
+  const each = cases.length / new Set(cases.map(({ kind }) => kind)).size;
+  return `# Actions
 
 How often Document, Fix and Refactor do what was asked, and how often the same model does in a plain chat: ${MODEL}, greedy, on a real Ollama.
 \`npm run bench -- actions --write\` measures it and writes this page.
 
-There are 30 cases for each, 15 in TypeScript and 15 in Python, in \`test/bench/actions/cases\`: a small piece of code, written for this, with a function, method or class selected.
+There are 30 cases for each in \`test/bench/actions/cases\`, one half in TypeScript and the other in Python: a small piece of code, written for this, with a function, method or class selected.
+These are the figures of the first ${each} of each.
 Cove is its built server as a process of its own, asked as an editor asks; all its edits are accepted.
-Plain is one message with the request in Cove's first words, the selected code and, for Fix, what the editor reports; the first fenced block of the answer takes the place of the selection, at its indent.
-Cove was made better on every other two cases (of four in a row the first two); the other half has a table of its own.
+Where its first answer is no use, such as the same code, it asks the model a second time; plain asks once.
+Plain is one message with the request in a sentence, the selected code and, for Fix, what the editor reports; the first fenced block of the answer takes the place of the selection, at its indent.
+${seen} of the ${cases.length} were looked at while Cove was made better; those that were not have a table of their own.
 
 - Document went well where the file parses, its code without comments is what it was, and there is a doc comment in the form of the language (JSDoc, docstring) of three words or more.
 - Fix has one mistake in the code. It went well where the code parses, the TypeScript compiler has nothing to say in its strict mode, and a check of what the code does passes.
@@ -118,3 +123,4 @@ Cove was made better on every other two cases (of four in a row the first two); 
 
 The intervals are 95 % by bootstrap over the cases; "times as good" is Cove's rate by the plain one's.
 `;
+}

@@ -13,7 +13,7 @@ export function tablesOf(scores: readonly Score[]): string {
   const unseen = scores.filter(({ one }) => !one.tuned);
   return [
     section('All cases', ratesTable(scores)),
-    section('The half that Cove was not made better on', ratesTable(unseen)),
+    section('Cases that nobody looked at before', ratesTable(unseen)),
     section('What came', verdictsTable(scores)),
   ].join('\n\n');
 }

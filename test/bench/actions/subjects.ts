@@ -82,7 +82,7 @@ class Cove implements Subject {
   }
 }
 
-/** What a person writes into a chat, besides the code: Cove's own words, without its rules. */
+/** What a person writes into a chat, besides the code. */
 const REQUESTS: Readonly<Record<Kind, string>> = {
   document:
     'Write a documentation comment for the following code, in the form that is usual for the language.',

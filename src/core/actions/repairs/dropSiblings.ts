@@ -33,8 +33,9 @@ export function dropSiblings(code: readonly string[], site: RepairSite): readonl
 
 /** The name of what the line defines, or begins to: a decorator belongs to what is below it. */
 function headName(code: readonly string[], at: number): string | undefined {
-  const head = code.slice(at).find(line => !DECORATOR.test(line));
-  return DEFINITION.exec(head ?? '')?.[1];
+  let head = at;
+  while (DECORATOR.test(code[head] ?? '')) head++;
+  return DEFINITION.exec(code[head] ?? '')?.[1];
 }
 
 function namesIn(lines: readonly string[]): ReadonlySet<string> {

@@ -7,7 +7,8 @@ import type { RepairSite } from './repair.js';
 /** What a docstring begins with. */
 const DOCSTRING = /^\s*[rRuUbB]?("""|''')/;
 
-const DECORATOR = /^\s*@/;
+/** What may stand between: decorators, and imports that the model says again. */
+const BETWEEN = /^\s*(?:@|import\b|from\b|$)/;
 const HEAD = /^\s*(?:async\s+def|def|class)\b/;
 
 /**
@@ -20,7 +21,7 @@ export function placeDocstring(code: readonly string[], site: RepairSite): reado
   const end = endOfDocstring(code, start);
   const docstring = code.slice(start, end);
   const rest = dropBlankEdges(code.slice(end));
-  const head = rest.findIndex(line => !DECORATOR.test(line));
+  const head = rest.findIndex(line => !BETWEEN.test(line));
   if (!HEAD.test(rest[head] ?? '')) return code;
   const body = startOfBody(rest, head, site);
   const first = rest[body] ?? '';

@@ -34,6 +34,11 @@ describe('placeDocstring', () => {
       '"""Adds."""\ndef add():\n    """Adds a."""\n    return a',
       'def add():\n    """Adds a."""\n    return a',
     ],
+    [
+      'drops one above imports that are said again',
+      '"""Adds."""\nfrom a import b\n\ndef add():\n    """Adds a."""\n    return a',
+      'from a import b\n\ndef add():\n    """Adds a."""\n    return a',
+    ],
     ['leaves one in its place', 'def add():\n    """Adds."""', 'def add():\n    """Adds."""'],
     ['leaves one above other code', '"""Adds."""\nx = 1', '"""Adds."""\nx = 1'],
     [
