@@ -35,13 +35,23 @@ describe('takes of a chat', () => {
     }));
 
   it('go on with an answer that was stopped', () =>
-    chatting({ answers: [{ does: 'stall', after: 'It is' }, ' so.'] }, async ({ chat, turns }) => {
-      const asked = chat.begin('Why?');
+    chatting({ answers: [{ does: 'stall', after: 'It is' }, ' so.'] }, async parts => {
+      const { chat, client, turns } = parts;
+      const uri = 'file:///work/add.ts';
+      await client.open(uri, 'typescript', 'const add = (a, b) => a + b;\n');
+      const mentions = [uri, 'file:///work/.env'].map(
+        each => ({ kind: 'file', uri: each }) as const,
+      );
+      const asked = chat.begin('Why?', { mentions });
       await asked.came(2);
       asked.stop();
       const { session } = await asked.reply;
       const more = chat.goOn(session);
-      const { text, state } = await more.reply;
+      const { text, state, sources } = await more.reply;
+      assert.deepEqual(
+        sources.map(source => source.uri),
+        mentions.map(mention => mention.uri),
+      );
       assert.deepEqual([text, state, more.pieces.join('')], ['It is so.', 'done', ' so.']);
       assert.deepEqual(turns().at(-1)?.at(-1), { role: 'assistant', content: 'It is' });
       assert.equal((await chat.get(session))?.messages.length, 2);

@@ -4,10 +4,11 @@ import type { ModelRuntime } from '../models/modelRuntime.js';
 import type { RecognizedFamilies } from '../models/recognizedFamilies.js';
 import { advance } from './advance.js';
 import { Answering, type Weighed } from './answering.js';
-import { type ChatSettings, EARLIER_URI } from './chatRequests.js';
+import type { ChatSettings } from './chatRequests.js';
 import { Conversation } from './conversation.js';
 import { holdsWords } from './holdsWords.js';
 import type { LastChat } from './lastChat.js';
+import { leftSources } from './leftSources.js';
 import {
   BUSY,
   DELETED,
@@ -249,7 +250,7 @@ export class Chat {
     const exchange = session?.exchanges[at];
     if (!session || !exchange) return refusal(id, GONE);
     const { text, quotes } = exchange.question;
-    const sources = exchange.answer.sources.filter(({ left, uri }) => left && uri !== EARLIER_URI);
+    const sources = leftSources(exchange.answer.sources);
     const asked = { at: this.#deps.wallTime(), text, quotes, sources, instead: at };
     return this.#begin(session, [{ kind: 'asked', ...asked }]);
   }

@@ -7,6 +7,7 @@ import { TokenMeter } from '../models/tokenMeter.js';
 import { promptTokensMax, quoteTokensMax, TURN_TOKENS } from './chatBudget.js';
 import { fitQuotes } from './fitQuotes.js';
 import { filesIn } from './lastChat.js';
+import { EARLIER_URI, leftSources } from './leftSources.js';
 import { type ChatPrompt, type PromptLimits, promptOf } from './promptOf.js';
 import { questionText } from './questionText.js';
 import type { Exchange, Quote, Session, Source } from './session.js';
@@ -17,9 +18,6 @@ const TEMPERATURE = 0.3;
 
 /** More models than anyone keeps; one that is forgotten is measured again. */
 const METERS_MAX = 64;
-
-/** Stands where a source has the address of a file. */
-export const EARLIER_URI = 'cove:earlier';
 
 export interface ChatSettings {
   /** Empty: the one in memory, or else the best installed. */
@@ -67,7 +65,8 @@ export class ChatRequests {
     return {
       request: requestOf(prompt, fitted, { answerer, settings }),
       quotes,
-      sources: [...sources, ...last.answer.sources, ...dropped],
+      // A list shows its first rows, and what was said outweighs a file.
+      sources: [...dropped, ...sources, ...leftSources(last.answer.sources)],
       from: prompt.from,
       tokens: prompt.tokens,
     };

@@ -45,11 +45,12 @@ describe('ChatRequests', () => {
     );
   });
 
-  it('says what of the conversation is no longer in the prompt', () => {
+  it('says first what of the conversation is no longer in the prompt', () => {
     const long = 'So it is. '.repeat(150);
-    const chat = prepared([exchange('a', long), exchange('b', long), exchange('c', '')]);
+    const quotes = ['a.ts', 'b.ts', 'c.ts', 'd.ts'].map(name => quoteOf(name, 'x'.repeat(9_000)));
+    const chat = prepared([exchange('a', long), exchange('b', long), exchange('c', '', quotes)]);
     const { why, left, uri, tokens } = chat?.sources[0] ?? {};
-    assert.deepEqual([uri, left], ['cove:earlier', true]);
+    assert.deepEqual([uri, left, chat?.sources.length], ['cove:earlier', true, 5]);
     assert.match(why ?? '', /the first 2 questions and their answers: no longer/);
     assert.ok(1_000 < (tokens ?? 0));
   });
