@@ -1,4 +1,4 @@
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { type Cells, table } from '../markdownTable.js';
 import type { Drawing, Results } from './results.js';
 
@@ -30,10 +30,11 @@ export function tablesOf(results: Results): string {
 
 /** The page in `docs/bench`. */
 export function pageOf(results: Results): string {
+  const [, busy = NaN] = loadavg();
   const introduction = [
     'How fast the chat answers and draws, and what a second question costs the server.',
     '`npm run bench -- chat` measures it and writes this page.',
-    `Measured on ${cpus().length} processors with Node ${process.versions.node}.`,
+    `Measured on ${cpus().length} processors with Node ${process.versions.node}, at a load of ${busy.toFixed(1)} in the last five minutes: what others do on the machine makes the times longer.`,
   ].join('\n');
   return ['# Chat', introduction, tablesOf(results), HOW].join('\n\n');
 }
