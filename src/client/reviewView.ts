@@ -3,7 +3,7 @@ import type { ReviewPage } from '../core/review/reviewPage.js';
 import type { ReviewLooks } from './reviewLooks.js';
 
 /** What the editor did not show by then, it is told of again: a busy one loses an update. */
-const UPDATE_MS_MAX = 500;
+const UPDATE_MS_MAX = 2_000;
 
 /** Where a review is shown first. */
 export interface Place {
@@ -45,6 +45,8 @@ export class ReviewView {
   #sent: Shown;
   /** What the editor has, as far as that is known. */
   #drawn: Shown;
+  /** Whether it is drawn as that. */
+  #isDrawn = false;
   #isOpen = false;
   #waiting: NodeJS.Timeout | undefined;
   #isFollowed = true;
@@ -84,37 +86,44 @@ export class ReviewView {
     } catch {
       // A busy editor shows it, and does not know that yet.
     }
-    this.arrived();
+    this.#update();
   }
 
   /** Shows another page; `doubt` is what speaks against it. */
   show(page: ReviewPage, doubt = ''): void {
     this.#isFollowed = this.#seesNewest();
     this.#newest = shownAs(page, doubt);
-    if (this.#waiting === undefined) this.draw();
+    if (this.#waiting === undefined) this.#update();
   }
 
   /** The editor has another text, or nothing came of what it was told. */
   arrived(): void {
     clearTimeout(this.#waiting);
     this.#waiting = undefined;
-    this.draw();
+    this.#update();
+  }
+
+  /** Draws it again, in an editor that may be a new one. */
+  draw(): void {
+    this.#isDrawn = false;
+    this.#update();
   }
 
   /** Draws what the editor has, and tells it of what it has not. */
-  draw(): void {
+  #update(): void {
     const editor = this.#editor();
     if (!editor) return;
     const text = editor.document.getText().replaceAll('\r\n', '\n');
     const has = [this.#newest, this.#sent, this.#drawn].find(shown => shown.text === text);
     if (has) this.#drawAs(has, editor);
+    if (has) this.#goWhereWanted(has);
     if (has !== this.#newest) this.#send();
   }
 
   /** Puts the cursor at a change, or at the next one that is left, once the editor shows it. */
   select(hunk: number): void {
     this.#wanted = hunk;
-    this.draw();
+    this.#update();
   }
 
   /** The change at the cursor, or else the next one, or else the last one. */
@@ -134,13 +143,17 @@ export class ReviewView {
   }
 
   #drawAs(shown: Shown, editor: vscode.TextEditor): void {
-    const isOther = shown !== this.#drawn;
+    if (this.#isDrawn && shown === this.#drawn) return;
+    this.#isDrawn = true;
     this.#drawn = shown;
     const { page, doubt } = shown;
     this.#stage.looks.draw(editor, page.rows, doubt);
-    if (isOther) this.#stage.onDrawn();
+    this.#stage.onDrawn();
     const line = lastWritten(page);
     if (0 <= line && this.#isFollowed) editor.revealRange(new vscode.Range(line, 0, line, 0));
+  }
+
+  #goWhereWanted(shown: Shown): void {
     if (this.#wanted === undefined || shown !== this.#newest) return;
     this.#goTo(this.#wanted);
     this.#wanted = undefined;

@@ -17,6 +17,7 @@ export class Reviews implements vscode.Disposable {
   readonly #lenses = new vscode.EventEmitter<void>();
   readonly #registrations: vscode.Disposable;
   #count = 0;
+  #isWriting = false;
 
   constructor() {
     this.#registrations = vscode.Disposable.from(
@@ -66,7 +67,6 @@ export class Reviews implements vscode.Disposable {
       },
       onChange: () => {
         this.#open.set(uri.toString(), session);
-        this.#lenses.fire();
         this.#tellKeys();
       },
       onOver: () => {
@@ -102,6 +102,8 @@ export class Reviews implements vscode.Disposable {
   #tellKeys(): void {
     const shown = vscode.window.activeTextEditor?.document.uri;
     const isWriting = shown !== undefined && this.#at(shown)?.state === 'writing';
+    if (isWriting === this.#isWriting) return;
+    this.#isWriting = isWriting;
     void vscode.commands.executeCommand('setContext', WRITING, isWriting);
   }
 }
