@@ -19,11 +19,12 @@ export function lensesOf(session: ReviewSession): readonly vscode.CodeLens[] {
   const lenses: vscode.CodeLens[] = [];
   for (const [line, { hunk }] of rows.entries()) {
     if (hunk === undefined || hunk === rows[line - 1]?.hunk) continue;
+    const isFirst = lenses.length === 0;
+    if (isFirst && session.isDoubted) lenses.push(doubt(line));
     lenses.push(
       lens(line, { title: '$(check)\u00a0Keep', command: 'cove.keepChange', told: [uri, hunk] }),
       lens(line, { title: '$(discard)\u00a0Drop', command: 'cove.dropChange', told: [uri, hunk] }),
     );
-    const isFirst = lenses.length === 2;
     if (isFirst && 1 < session.pending) lenses.push(...lensesOfAll(line, session));
   }
   return lenses;
@@ -33,6 +34,12 @@ const STOP = {
   title: '$(loading~spin)\u00a0Writing… Stop',
   command: 'cove.dropAllChanges',
 } as const;
+
+/** Words alone: a lens without a command cannot be clicked. */
+function doubt(line: number): vscode.CodeLens {
+  const title = '$(warning)\u00a0The code does not parse with these changes';
+  return new vscode.CodeLens(new vscode.Range(line, 0, line, 0), { title, command: '' });
+}
 
 function lensesOfAll(line: number, { view, pending }: ReviewSession): readonly vscode.CodeLens[] {
   const told = [view?.uri.toString()];

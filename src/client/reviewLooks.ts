@@ -23,9 +23,6 @@ function lines(kind: 'inserted' | 'removed', bar: string): vscode.DecorationRend
   };
 }
 
-/** The editor takes what lies behind the end of a line for its end. */
-const LINE_UNITS_MAX = 100_000;
-
 type Decorated = Exclude<Row['mark'], 'around' | 'same'>;
 
 /** How the lines of a review look. */
@@ -46,12 +43,9 @@ export class ReviewLooks implements vscode.Disposable {
       backgroundColor: new vscode.ThemeColor('editor.rangeHighlightBackground'),
     }),
   };
-  readonly #doubt = vscode.window.createTextEditorDecorationType({
-    after: { color: new vscode.ThemeColor('editorWarning.foreground'), margin: '0 0 0 3ch' },
-  });
 
-  /** Draws what lines are; `doubt` stands behind the first one that changes. */
-  draw(editor: vscode.TextEditor, rows: readonly Row[], doubt: string): void {
+  /** Draws what lines are. */
+  draw(editor: vscode.TextEditor, rows: readonly Row[]): void {
     const marks: Readonly<Record<Decorated, vscode.Range[]>> = {
       added: [],
       removed: [],
@@ -63,20 +57,9 @@ export class ReviewLooks implements vscode.Disposable {
     editor.setDecorations(this.#types.added, marks.added);
     editor.setDecorations(this.#types.removed, marks.removed);
     editor.setDecorations(this.#types.ahead, marks.ahead);
-    const first = rows.findIndex(({ hunk }) => hunk !== undefined);
-    editor.setDecorations(this.#doubt, doubt === '' || first < 0 ? [] : [behind(first, doubt)]);
   }
 
   dispose(): void {
-    for (const type of [...Object.values(this.#types), this.#doubt]) type.dispose();
+    for (const type of Object.values(this.#types)) type.dispose();
   }
-}
-
-/** Words behind a line, which are in no document. */
-function behind(line: number, words: string): vscode.DecorationOptions {
-  const end = new vscode.Position(line, LINE_UNITS_MAX);
-  return {
-    range: new vscode.Range(end, end),
-    renderOptions: { after: { contentText: words } },
-  };
 }

@@ -31,8 +31,6 @@ export interface SessionEvents extends ReviewStage {
   readonly onOver: () => void;
 }
 
-const DOUBT = '⚠ The code does not parse with these changes.';
-
 /** One review: from the moment that the model is asked until the person has decided. */
 export class ReviewSession {
   readonly subject: Subject;
@@ -50,7 +48,7 @@ export class ReviewSession {
   #column = vscode.ViewColumn.Active;
   /** What the server answers about. */
   #asked = { text: '', start: 0, end: 0 };
-  #doubt = '';
+  #isDoubted = false;
   #isOver = false;
 
   /** Made right before the model is asked, since it knows the document from then on. */
@@ -75,6 +73,11 @@ export class ReviewSession {
 
   get state(): Review['state'] | undefined {
     return this.#review?.state;
+  }
+
+  /** Whether the document has a fault of syntax with all of it, and has none now. */
+  get isDoubted(): boolean {
+    return this.#isDoubted;
   }
 
   /** How many changes are to be decided. */
@@ -117,7 +120,7 @@ export class ReviewSession {
         text: newText,
       })),
     );
-    this.#doubt = parses === false ? DOUBT : '';
+    this.#isDoubted = parses === false;
     const written = after.slice(start, after.length - (text.length - end));
     this.#advance({ kind: 'ended', text: written });
     if (this.state !== 'open') return;
@@ -193,7 +196,7 @@ export class ReviewSession {
   }
 
   #show(review: Review): void {
-    this.#view?.show(reviewPage(this.subject.document.getText(), review), this.#doubt);
+    this.#view?.show(reviewPage(this.subject.document.getText(), review));
     this.#events.onChange();
   }
 

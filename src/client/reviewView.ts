@@ -27,8 +27,6 @@ export interface ReviewStage {
 interface Shown {
   readonly page: ReviewPage;
   readonly text: string;
-  /** What speaks against it. */
-  readonly doubt: string;
 }
 
 /**
@@ -55,7 +53,7 @@ export class ReviewView {
 
   constructor(uri: vscode.Uri, page: ReviewPage, stage: ReviewStage) {
     this.uri = uri;
-    this.#newest = shownAs(page, '');
+    this.#newest = shownAs(page);
     this.#sent = this.#newest;
     this.#drawn = this.#newest;
     this.#stage = stage;
@@ -89,10 +87,10 @@ export class ReviewView {
     this.#update();
   }
 
-  /** Shows another page; `doubt` is what speaks against it. */
-  show(page: ReviewPage, doubt = ''): void {
+  /** Shows another page. */
+  show(page: ReviewPage): void {
     this.#isFollowed = this.#seesNewest();
-    this.#newest = shownAs(page, doubt);
+    this.#newest = shownAs(page);
     if (this.#waiting === undefined) this.#update();
   }
 
@@ -140,14 +138,22 @@ export class ReviewView {
     const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs);
     const own = tabs.filter(tab => isTabOf(tab, this.uri));
     if (0 < own.length) await vscode.window.tabGroups.close(own);
+    this.#forget().catch(() => undefined);
+  }
+
+  /** The editor keeps a closed page for minutes, with the faults that its mix of lines has. */
+  async #forget(): Promise<void> {
+    const key = this.uri.toString();
+    const kept = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === key);
+    if (kept) await vscode.languages.setTextDocumentLanguage(kept, 'plaintext');
   }
 
   #drawAs(shown: Shown, editor: vscode.TextEditor): void {
     if (this.#isDrawn && shown === this.#drawn) return;
     this.#isDrawn = true;
     this.#drawn = shown;
-    const { page, doubt } = shown;
-    this.#stage.looks.draw(editor, page.rows, doubt);
+    const { page } = shown;
+    this.#stage.looks.draw(editor, page.rows);
     this.#stage.onDrawn();
     const line = lastWritten(page);
     if (0 <= line && this.#isFollowed) editor.revealRange(new vscode.Range(line, 0, line, 0));
@@ -194,8 +200,8 @@ export function isTabOf(tab: vscode.Tab | undefined, uri: vscode.Uri): boolean {
   return tab?.input instanceof vscode.TabInputText && tab.input.uri.toString() === uri.toString();
 }
 
-function shownAs(page: ReviewPage, doubt: string): Shown {
-  return { page, doubt, text: page.rows.map(({ text }) => text).join('\n') };
+function shownAs(page: ReviewPage): Shown {
+  return { page, text: page.rows.map(({ text }) => text).join('\n') };
 }
 
 /** The line that was written last; negative where nothing more comes. */

@@ -10,6 +10,7 @@ const MODEL = { name: 'qwen2.5-coder:1.5b', capabilities: ['completion'] };
 /** The page of a review of what `Refactor` makes of `cart.ts`. */
 const PAGE = 'Refactor cart.ts';
 const APPLY_PAGE = 'Apply cart.ts';
+const FIX_PAGE = 'Fix cart.ts';
 const FILE = 'cart.ts';
 
 const INSIDE = 'return cart.lines.reduce';
@@ -26,6 +27,11 @@ const NEW_LINES = `  let sum = 0;
 const HEAD = 'export function totalOf(cart: Cart): number {\n';
 const NEW = `${NEW_COMMENT}${HEAD}${NEW_LINES}}\n`;
 const WHOLE = { does: 'dawdle', text: `${NEW}\`\`\`\n`, tokenMs: 10 } as const;
+
+const COUNT_HEAD = `/** The quantities of all lines together. */
+export function countOf(cart: Cart): number {
+`;
+const COUNT = '  return cart.lines.length;\n';
 
 const CHANGES = [
   [OLD_COMMENT, NEW_COMMENT],
@@ -124,7 +130,7 @@ describe('a review of new code', () => {
     ollama.answer(`${OLD_COMMENT}${HEAD}  return sum(;\n}\n\`\`\`\n`);
     await window.run('Cove: Refactor');
     await window.lens('Keep').waitFor();
-    await until('the doubt', () => window.sees('does not parse'));
+    await window.page.locator('.codelens-decoration', { hasText: 'does not parse' }).waitFor();
     await window.shoot('review-doubt');
     await window.press('Control+Shift+Backspace');
     await untouched();
@@ -142,6 +148,17 @@ describe('a review of new code', () => {
     await window.lens('Keep All 2').click();
     await window.shoot('review-of-chat');
     await keptAs(withBoth(original), APPLY_PAGE);
+  });
+
+  it('tells that the problem is gone once a fix is in', async () => {
+    ollama.answer(`${COUNT_HEAD}${COUNT}}\n\`\`\`\n`);
+    await window.open(FILE, `${COUNT_HEAD}  return`);
+    await window.page.locator('.squiggly-error').first().waitFor();
+    await window.run('Cove: Fix');
+    await window.lens('Keep').click();
+    await window.page.locator('.statusbar-item', { hasText: 'The problem is gone' }).waitFor();
+    await window.shoot('review-fixed');
+    await keptAs(original.replace(`${COUNT_HEAD}  return\n`, COUNT_HEAD + COUNT), FIX_PAGE);
   });
 
   it('goes with what is typed in the file meanwhile', async () => {

@@ -144,14 +144,6 @@ export class EditorPage {
     await this.page.locator('.monaco-editor.focused').waitFor();
   }
 
-  /** Whether something stands behind a line that is in no document. */
-  sees(words: string): Promise<boolean> {
-    const said = "getComputedStyle(each, '::after').content";
-    const spans = "[...document.querySelectorAll('.view-line span')]";
-    const look = `${spans}.some(each => ${said}.includes(${JSON.stringify(words)}))`;
-    return this.page.evaluate<boolean>(look);
-  }
-
   /** Waits until no tab has that name. */
   async tabGone(name: string): Promise<void> {
     await this.page.locator(`.tab[data-resource-name="${name}"]`).waitFor({ state: 'detached' });
