@@ -8,6 +8,7 @@
  *   npm run bench -- quality    what is suggested in holes of unseen code, by Cove and its peers
  *   npm run bench -- actions    what Document, Fix and Refactor are worth against a plain chat
  *   npm run bench -- chat       how fast the chat answers and draws; writes docs/bench/chat.md
+ *   npm run bench -- review     how soon new code is seen in the editor; writes docs/bench/review.md
  *   npm run bench -- frontier   what a prompt costs against what it is good for, on real models
  */
 import { spawn } from 'node:child_process';
@@ -30,6 +31,7 @@ const BENCHES = [
   { name: 'quality', always: false, run: quality },
   { name: 'actions', always: false, run: actions },
   { name: 'chat', always: false, run: chat },
+  { name: 'review', always: false, run: review },
   { name: 'frontier', always: false, run: frontier },
 ];
 
@@ -78,6 +80,23 @@ async function actions(args) {
   const { loadTable } = await import('./loadTable.mjs');
   const bench = await loadTable('test/bench/actions/main.ts');
   await bench.main(args, { say, startOllama });
+}
+
+async function review() {
+  const steps = [
+    ['node_modules/typescript/bin/tsc', '-b'],
+    ['scripts/package.mjs'],
+    [
+      ...['node_modules/mocha/bin/mocha.js', '--exit', '--timeout', '300000'],
+      ...['out/test/e2e/stage.js', 'out/test/bench/review/measure.js'],
+    ],
+  ];
+  for (const args of steps) {
+    await runOrExplain(process.execPath, args, {
+      step: args[0],
+      remedy: 'the lines above say why',
+    });
+  }
 }
 
 /** @param {readonly string[]} args */
