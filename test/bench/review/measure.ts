@@ -9,6 +9,7 @@ import { reportOf } from './report.js';
 const MODEL = { name: 'qwen2.5-coder:1.5b', capabilities: ['completion'] };
 const REPORT = 'docs/bench/review.md';
 const ROUNDS = 10;
+const PAGE = 'Refactor cart.ts';
 
 /** As long as a small model on a laptop reads the code; the page is opened meanwhile. */
 const READING_MS = 1_500;
@@ -28,12 +29,13 @@ export function totalOf(cart: Cart): number {
 `;
 const LINES = CODE.split('\n').filter(line => /price|sum|product/.test(line));
 
-/** Writes down at each frame that is drawn which lines are new in it. */
+/** Writes down at each frame that is drawn which lines of the page are new in it. */
 const WATCH = `(() => {
   const seen = {};
   const look = () => {
-    for (const { textContent } of document.querySelectorAll('.editor-instance .view-line')) {
-      seen[textContent.replaceAll('\\u00a0', ' ')] ??= Date.now();
+    const isShown = document.querySelector('.tab.active[data-resource-name="${PAGE}"]');
+    for (const line of isShown ? document.querySelectorAll('.editor-instance .view-line') : []) {
+      if (line.offsetParent) seen[line.textContent.replaceAll('\\u00a0', ' ')] ??= Date.now();
     }
     if (window.coveSeen === seen) requestAnimationFrame(look);
   };
@@ -49,6 +51,8 @@ describe('how soon a line of new code is seen', () => {
 
   before(async () => {
     ollama = await ScriptedOllama.start({ models: [MODEL] });
+    // What is asked for while the cursor rests is no part of it.
+    ollama.instead('/api/generate', '');
     await askOllamaAt(ollama.url);
     window = await openPlayground();
     await window.open('README.md', '# A small shop');
@@ -79,11 +83,11 @@ describe('how soon a line of new code is seen', () => {
     await window.run('Cove: Refactor');
     const seen = await until('all lines', async () => {
       const times = await window.page.evaluate<Times>('window.coveSeen');
-      return LINES.every(line => line in times) && times;
+      return LINES.every(line => sent.has(line) && line in times) && times;
     });
     await window.lens('Keep').waitFor();
     await window.press('Control+Shift+Backspace');
-    await window.tabGone('Refactor cart.ts');
+    await window.tabGone(PAGE);
     return LINES.map(line => [sent.get(line) ?? 0, seen[line] ?? 0]);
   };
 
