@@ -18,8 +18,9 @@ const CREATE_MINUTES_MAX = 10;
 const ANSWER_MS_MAX = 180_000;
 
 /**
- * A prompt with a suffix is filled in the middle; all else is a chat. `insert` among the capabilities comes
- * from the mention of `.Suffix`.
+ * A prompt with a suffix is filled in the middle; all else is a chat, in which a last turn of the assistant
+ * is gone on with, as in the template that Ollama's own library has. `insert` among the capabilities comes from the
+ * mention of `.Suffix`.
  */
 const modelfile = (/** @type {string} */ weights) => `FROM ${weights}
 TEMPLATE """{{- if .Suffix }}<|fim_prefix|>{{ .Prompt }}<|fim_suffix|>{{ .Suffix }}<|fim_middle|>
@@ -27,10 +28,15 @@ TEMPLATE """{{- if .Suffix }}<|fim_prefix|>{{ .Prompt }}<|fim_suffix|>{{ .Suffix
 {{- if .System }}<|im_start|>system
 {{ .System }}<|im_end|>
 {{ end }}
-{{- range .Messages }}<|im_start|>{{ .Role }}
-{{ .Content }}<|im_end|>
-{{ end }}<|im_start|>assistant
-{{ else }}
+{{- range $i, $_ := .Messages }}
+{{- $last := eq (len (slice $.Messages $i)) 1 }}<|im_start|>{{ .Role }}
+{{ .Content }}
+{{- if or (ne .Role "assistant") (not $last) }}<|im_end|>
+{{ end }}
+{{- if and (ne .Role "assistant") $last }}<|im_start|>assistant
+{{ end }}
+{{- end }}
+{{- else }}
 {{- if .System }}<|im_start|>system
 {{ .System }}<|im_end|>
 {{ end }}
@@ -114,9 +120,10 @@ export async function bringModel(context) {
   return context.bring(storeOf(model));
 }
 
-/** @param {Model} model @param {string} version */
+/** Another Modelfile makes another model. @param {Model} model @param {string} version */
 function storeFolder(model, version) {
-  return `models-ollama-${version}${markOf(model)}`;
+  const recipe = createHash('sha256').update(modelfile('')).digest('hex').slice(0, 8);
+  return `models-ollama-${version}${markOf(model)}-${recipe}`;
 }
 
 /** What tells a model's folders and locks from those of the default one. @param {Model} model */
