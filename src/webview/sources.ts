@@ -54,7 +54,7 @@ export function nameOf({ uri, range }: Pick<Source, 'uri' | 'range'>): string {
 
 function rowOf(source: Source, post: Post): JSX.Element {
   const { uri, range, why, tokens, left } = source;
-  const about = left ? visible(why) : `${visible(why)}, about ${tokens} tokens`;
+  const about = left || tokens === 0 ? visible(why) : `${visible(why)}, about ${tokens} tokens`;
   const open = (): void => {
     post({ type: 'source', uri, ...(range ? { range } : {}) });
   };

@@ -4,6 +4,7 @@ import { withoutControlText } from '../models/controlText.js';
 import type { Family } from '../models/families.js';
 import type { ChatRequest } from '../models/modelRuntime.js';
 import { TokenMeter } from '../models/tokenMeter.js';
+import { spelledOut } from './commands.js';
 import { promptTokensMax, quoteTokensMax, TURN_TOKENS } from './chatBudget.js';
 import { fitQuotes } from './fitQuotes.js';
 import { filesIn } from './lastChat.js';
@@ -53,23 +54,24 @@ export class ChatRequests {
     answerer: Answerer,
     settings: ChatSettings,
   ): PreparedChat | undefined {
-    const last = exchanges.at(-1);
-    if (!last) return undefined;
     const limits = this.#limitsOf(answerer, settings);
-    const room = quoteTokensMax(limits.tokensMax - tokensBeside(last, limits));
-    const { quotes, sources } = fitQuotes(last.question.quotes, room, limits.count);
-    const fitted = [...exchanges.slice(0, -1), { ...last, question: { ...last.question, quotes } }];
-    const prompt = promptOf(fitted, limits);
-    if (!prompt) return undefined;
-    const dropped = droppedIn(fitted.slice(0, prompt.from), limits);
-    return {
-      request: requestOf(prompt, fitted, { answerer, settings }),
-      quotes,
-      // A list shows its first rows, and what was said outweighs a file.
-      sources: [...dropped, ...sources, ...leftSources(last.answer.sources)],
-      from: prompt.from,
-      tokens: prompt.tokens,
-    };
+    let from = exchanges.at(-1)?.question.from ?? 0;
+    // What an exchange quotes that is dropped for want of room has to be quoted again.
+    for (;;) {
+      const laidOut = laidOutFrom(from, exchanges, limits);
+      if (!laidOut) return undefined;
+      const { fitted, prompt, sources } = laidOut;
+      if (prompt.from <= from) {
+        return {
+          request: requestOf(prompt, fitted, { answerer, settings }),
+          quotes: fitted.at(-1)?.question.quotes ?? [],
+          sources,
+          from: prompt.from,
+          tokens: prompt.tokens,
+        };
+      }
+      ({ from } = prompt);
+    }
   }
 
   #limitsOf({ name, contextLength, family }: Answerer, settings: ChatSettings): PromptLimits {
@@ -94,6 +96,38 @@ export class ChatRequests {
     this.#meters.set(model, meter);
     return meter;
   }
+}
+
+interface LaidOut {
+  /** The exchanges, the last with the quotes that fit. */
+  readonly fitted: readonly Exchange[];
+  readonly prompt: ChatPrompt;
+  readonly sources: readonly Source[];
+}
+
+/** The prompt where what is quoted from the exchange `from` on need not be quoted again. */
+function laidOutFrom(
+  from: number,
+  exchanges: readonly Exchange[],
+  limits: PromptLimits,
+): LaidOut | undefined {
+  const last = exchanges.at(-1);
+  if (!last) return undefined;
+  const { text } = last.question;
+  const before = exchanges.slice(from, -1).flatMap(({ question }) => question.quotes);
+  const { quotes, sources } = fitQuotes(last.question.quotes, {
+    tokensMax: quoteTokensMax(limits.tokensMax - tokensBeside(last, limits)),
+    count: limits.count,
+    // A command speaks of the code right above it.
+    before: spelledOut(text) === text ? before : [],
+  });
+  const fitted = [...exchanges.slice(0, -1), { ...last, question: { ...last.question, quotes } }];
+  const prompt = promptOf(fitted, limits);
+  if (!prompt) return undefined;
+  const dropped = droppedIn(fitted.slice(0, prompt.from), limits);
+  // A list shows its first rows, and what was said outweighs a file.
+  const all = [...dropped, ...sources, ...leftSources(last.answer.sources)];
+  return { fitted, prompt, sources: all };
 }
 
 /** What the last question takes without its quotes, with what the model is told before it. */

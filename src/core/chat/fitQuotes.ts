@@ -1,6 +1,6 @@
 import type { TokenCount } from '../models/tokenMeter.js';
 import { quoteText } from './questionText.js';
-import type { Quote, Source } from './session.js';
+import type { Quote, Source, Spot } from './session.js';
 
 /** A shorter beginning of a file tells a model nothing. */
 const PIECE_TOKENS_MIN = 128;
@@ -11,18 +11,40 @@ export interface Fitted {
   readonly sources: readonly Source[];
 }
 
+/** As much of what would fit now is as good as all of it: a longer question leaves less room. */
+const AS_GOOD_SHARE = 3 / 4;
+
+/** What there is room for. */
+export interface QuoteRoom {
+  readonly tokensMax: number;
+  readonly count: TokenCount;
+  /** What stands in the prompt already, from earlier questions. */
+  readonly before: readonly Quote[];
+}
+
 /**
  * The quotes that fit into `tokensMax`, in order; of one that does not, the lines at its beginning.
+ * What an earlier question quotes as far is not quoted again.
  *
  * **Invariant:** what is left out has a source that says so, and the texts of the quotes take no
  * more than `tokensMax`.
  */
-export function fitQuotes(quotes: readonly Quote[], tokensMax: number, count: TokenCount): Fitted {
+export function fitQuotes(
+  quotes: readonly Quote[],
+  { tokensMax, count, before }: QuoteRoom,
+): Fitted {
   let room = tokensMax;
   const kept: Quote[] = [];
   const sources: Source[] = [];
   for (const quote of quotes) {
     const fitting = beginningOf(quote, room, count);
+    const known = before.find(each => saysAsMuch(each, quote, fitting));
+    if (known) {
+      const { uri, range } = known;
+      sources.push({ uri, range, why: `${quote.why}, quoted before`, tokens: 0 });
+      if (known.text !== quote.text) sources.push(leftOf(quote, known, count));
+      continue;
+    }
     if (fitting) {
       const tokens = quoteTokens(fitting, count);
       room -= tokens;
@@ -32,6 +54,22 @@ export function fitQuotes(quotes: readonly Quote[], tokensMax: number, count: To
     if (fitting !== quote) sources.push(leftOf(quote, fitting, count));
   }
   return { quotes: kept, sources };
+}
+
+/**
+ * Whether an earlier quote is of the same code as it is now, and of about as much as would fit. Of
+ * a file the beginning may be all that ever fitted; a selection tells by its ends what is meant.
+ */
+function saysAsMuch(earlier: Quote, quote: Quote, fitting: Quote | undefined): boolean {
+  const { uri, range, text, whole } = quote;
+  if (earlier.uri !== uri || !isSame(earlier.range.start, range.start)) return false;
+  if (earlier.text === text) return true;
+  const length = fitting?.text.length ?? 1;
+  return whole && AS_GOOD_SHARE * length <= earlier.text.length && text.startsWith(earlier.text);
+}
+
+function isSame(one: Spot, other: Spot): boolean {
+  return one.line === other.line && one.character === other.character;
 }
 
 /** The quote itself where it fits, else as many of its lines as do; undefined where too few do. */

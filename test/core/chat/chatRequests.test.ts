@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ChatRequests } from '../../../src/core/chat/chatRequests.js';
-import { type Exchange, newSession } from '../../../src/core/chat/session.js';
+import { type Exchange, newSession, type Quote } from '../../../src/core/chat/session.js';
 import { SYSTEM_PROMPT } from '../../../src/core/chat/systemPrompt.js';
 import { PREFIX } from '../../../src/core/models/families.js';
 import { AT, exchange, quoteOf } from '../../support/chatSession.js';
@@ -53,6 +53,44 @@ describe('ChatRequests', () => {
     assert.deepEqual([uri, left, chat?.sources.length], ['cove:earlier', true, 5]);
     assert.match(why ?? '', /the first 2 questions and their answers: no longer/);
     assert.ok(1_000 < (tokens ?? 0));
+  });
+
+  const CART = quoteOf('cart.ts', 'let cart = 1;\n');
+  const LONG = quoteOf('long.ts', 'let line = 1;\n'.repeat(400));
+  const PART = { ...LONG, whole: false, text: 'let line = 1;\n'.repeat(100) };
+  const rows: readonly [
+    does: string,
+    before: Quote,
+    now: Quote,
+    question: string,
+    again: boolean,
+  ][] = [
+    ['does not quote again what an earlier question quotes', CART, CART, 'And why?', false],
+    ['quotes again what was changed', CART, { ...CART, text: 'let cart = 2;\n' }, 'And why?', true],
+    ['quotes again what a command is about', CART, CART, '/explain', true],
+    ['does not quote less of a long file again', PART, LONG, 'And why?', false],
+    [
+      'quotes a selection of what was quoted',
+      CART,
+      { ...CART, whole: false, text: 'let' },
+      'And why?',
+      true,
+    ],
+  ];
+  for (const [does, before, now, question, again] of rows) {
+    it(does, () => {
+      const chat = prepared([exchange('Why?', 'So.', [before]), exchange(question, '', [now])]);
+      assert.equal(chat?.quotes.length, again ? 1 : 0);
+      const [source] = chat.sources;
+      assert.equal(source?.uri, now.uri);
+      assert.equal(source.why.includes('quoted before'), !again);
+    });
+  }
+
+  it('quotes again what is dropped with an earlier question', () => {
+    const long = 'So it is. '.repeat(150);
+    const talk = [exchange('a', long, [CART]), exchange('b', long), exchange('c', '', [CART])];
+    assert.deepEqual(prepared(talk)?.quotes, [CART]);
   });
 
   it('quotes less where an answer goes on, so that there is room for more of it', () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { fitQuotes } from '../../../src/core/chat/fitQuotes.js';
+import { type Fitted, fitQuotes } from '../../../src/core/chat/fitQuotes.js';
 import { quoteText } from '../../../src/core/chat/questionText.js';
+import type { Quote } from '../../../src/core/chat/session.js';
 import { UNMEASURED } from '../../../src/core/models/tokenMeter.js';
 import { quoteOf } from '../../support/chatSession.js';
 
@@ -9,9 +10,13 @@ const LINE = 'const one = of + some + thirty;\n';
 const SHORT = quoteOf('short.ts', LINE);
 const LONG = quoteOf('long.ts', LINE.repeat(100));
 
+function fitted(quotes: readonly Quote[], tokensMax: number): Fitted {
+  return fitQuotes(quotes, { tokensMax, count: UNMEASURED, before: [] });
+}
+
 describe('fitQuotes', () => {
   it('quotes all that fits', () => {
-    const { quotes, sources } = fitQuotes([SHORT, LONG], 2_000, UNMEASURED);
+    const { quotes, sources } = fitted([SHORT, LONG], 2_000);
     assert.deepEqual(quotes, [SHORT, LONG]);
     assert.deepEqual(
       sources.map(({ why, left }) => [why, left]),
@@ -23,7 +28,7 @@ describe('fitQuotes', () => {
   });
 
   it('quotes the first lines of what does not fit, and says so of the rest', () => {
-    const { quotes, sources } = fitQuotes([SHORT, LONG], 500, UNMEASURED);
+    const { quotes, sources } = fitted([SHORT, LONG], 500);
     const cut = quotes[1];
     assert.ok(cut && LONG.text.startsWith(cut.text) && cut.text.endsWith('\n') && !cut.whole);
     const [, quoted, rest] = sources;
@@ -33,7 +38,7 @@ describe('fitQuotes', () => {
   });
 
   it('quotes no beginning that tells nothing, but what is short behind it', () => {
-    const { quotes, sources } = fitQuotes([LONG, SHORT], 100, UNMEASURED);
+    const { quotes, sources } = fitted([LONG, SHORT], 100);
     assert.deepEqual(quotes, [SHORT]);
     assert.deepEqual(
       sources.map(({ uri, left }) => [uri, left]),
@@ -50,7 +55,7 @@ describe('fitQuotes', () => {
     const quote = fc.tuple(names, texts).map(([name, lines]) => quoteOf(name, lines.join('\n')));
     fc.assert(
       fc.property(fc.array(quote, { maxLength: 6 }), fc.nat(800), (given, most) => {
-        const { quotes, sources } = fitQuotes(given, most, UNMEASURED);
+        const { quotes, sources } = fitted(given, most);
         const taken = quotes.map(each => UNMEASURED.tokensOf(`${quoteText(each)}\n\n`));
         assert.ok(taken.reduce((sum, each) => sum + each, 0) <= most);
         for (const { uri } of given) assert.ok(sources.some(source => source.uri === uri));
