@@ -79,12 +79,14 @@ export class CommitMessages implements vscode.Disposable {
     const { diff, recent } = await changeIn(repository);
     const root = rootUri.toString();
     const params = { root, diff, recent, begun: before };
-    let shown = before;
+    // The editor tells late of what is put into the box, and what was put there before comes back.
+    const own = new Set([before]);
     const show = (text: string): void => {
       // The person's own words count for more.
-      if (inputBox.value !== shown) controller.abort();
+      if (!own.has(inputBox.value)) controller.abort();
       if (controller.signal.aborted) return;
-      inputBox.value = shown = text;
+      own.add(text);
+      inputBox.value = text;
     };
     const result = await this.#link.follow<CommitMessageResult, CommitPiece>(
       METHODS.commitMessage,
@@ -97,10 +99,10 @@ export class CommitMessages implements vscode.Disposable {
         field: 'partialResultToken',
       },
     );
-    if (inputBox.value !== shown) return undefined;
+    if (!own.has(inputBox.value)) return undefined;
     const isWritten = result?.kind === 'message' && !controller.signal.aborted;
     // Each piece is a step of its own to undo; with the old text before the last, one is enough.
-    if (shown !== before) inputBox.value = before;
+    if (1 < own.size) inputBox.value = before;
     if (isWritten) inputBox.value = result.text;
     return result?.kind === 'answer' ? result.text : undefined;
   }

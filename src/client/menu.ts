@@ -129,6 +129,8 @@ export async function showMenu(link: ServerLink, status: StatusParams | undefine
   const isFile = document !== undefined && FILE_SCHEMES.includes(document.uri.scheme);
   const here: Here = { link, status, language: isFile ? document.languageId : undefined };
   const picked = await vscode.window.showQuickPick(itemsOf(here), { title: 'Cove' });
+  // A click on the status gave it the focus, and keys would go there.
+  if (document) await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
   await picked?.run?.();
 }
 

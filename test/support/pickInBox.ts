@@ -27,8 +27,11 @@ export async function pickInBox(
   const row = page.locator('.quick-input-list .monaco-list-row.focused').filter({
     has: page.getByText(wanted, { exact: true }),
   });
+  // Another box may be up at first, of which this key makes its own.
+  let isUp = false;
   await until(`the row "${wanted}"`, async () => {
-    if (!(await input.isVisible())) await page.keyboard.press(key);
+    if (!isUp || !(await input.isVisible())) await page.keyboard.press(key);
+    isUp = true;
     try {
       await input.fill(typed, { timeout: BOX_MS });
       await row.waitFor({ timeout: BOX_MS });

@@ -6,6 +6,13 @@ import type { Answer } from '../support/scriptedAnswers.js';
 import type { ScriptedModel } from '../support/scriptedModel.js';
 import { until } from '../support/until.js';
 
+/** An answer that goes on, and never says the same. */
+const ON_AND_ON = { does: 'dawdle', text: counting(60_000), tokenMs: 1 } as const;
+
+function counting(to: number): string {
+  return Array.from({ length: to }, (_, number) => ` ${number}`).join('');
+}
+
 describe('cove/chat/send', () => {
   it('streams an answer, and keeps it with its question', () =>
     chatting({ answers: ['A closure keeps its scope.'] }, async ({ chat, client }) => {
@@ -46,7 +53,7 @@ describe('cove/chat/send', () => {
     }));
 
   it('lets a completion wait behind it, which is no fault of the server', () => {
-    const long = { does: 'dawdle', text: 'word '.repeat(95), tokenMs: 100 } as const;
+    const long = { ...ON_AND_ON, text: counting(95), tokenMs: 100 };
     const script = { answers: [long, { does: 'hang' } as const] };
     return chatting(script, async ({ chat, client, ollama }) => {
       await client.status('ready');
@@ -61,8 +68,17 @@ describe('cove/chat/send', () => {
     });
   });
 
+  it('stops a model that says the same again and again', () =>
+    chatting({ answers: [{ does: 'never end', token: ' and' }] }, async ({ chat, ollama }) => {
+      const { state, text, reason } = await chat.ask('Why?');
+      assert.equal(state, 'done');
+      assert.match(reason ?? '', /the same again and again/);
+      assert.ok(text.length < 1_000, `${text.length} characters`);
+      assert.equal(await (await ollama.arrived('/api/chat')).ended, 'closed by client');
+    }));
+
   it('stops when it is cancelled, closes the socket and keeps what came', () =>
-    chatting({ answers: [{ does: 'never end', token: ' and' }] }, async parts => {
+    chatting({ answers: [ON_AND_ON] }, async parts => {
       const { chat, ollama } = parts;
       const closedMs: number[] = [];
       let asked = chat.begin('Why?');
@@ -79,7 +95,7 @@ describe('cove/chat/send', () => {
       assert.ok(Math.min(...closedMs) < 50, closedMs.join());
       const { session, state, text } = await asked.reply;
       assert.equal(state, 'stopped');
-      assert.ok(text.startsWith(' and and and'));
+      assert.ok(text.startsWith(' 0 1 2'));
       const kept = await chat.get(session);
       assert.deepEqual(
         [kept?.messages[1]?.text, kept?.messages[1]?.state, kept?.messages.length],
@@ -88,7 +104,7 @@ describe('cove/chat/send', () => {
     }));
 
   it('shows work while an answer runs', () =>
-    chatting({ answers: [{ does: 'never end', token: ' and' }] }, async ({ chat, client }) => {
+    chatting({ answers: [ON_AND_ON] }, async ({ chat, client }) => {
       await client.status('ready');
       const asked = chat.begin('Why?');
       await client.status('working');
@@ -197,7 +213,7 @@ describe('cove/chat/send', () => {
     }));
 
   it('gives one answer at a time in a session, and several beside each other', () =>
-    chatting({ answers: [{ does: 'never end', token: ' and' }] }, async ({ chat }) => {
+    chatting({ answers: [ON_AND_ON] }, async ({ chat }) => {
       const first = chat.begin('One?');
       await first.came(1);
       const session = (await chat.list())[0]?.session ?? '';
@@ -273,7 +289,7 @@ describe('cove/chat/list, get, rename, export and delete', () => {
     }));
 
   it('delete an answer while it comes', () =>
-    chatting({ answers: [{ does: 'never end', token: ' and' }] }, async ({ chat, home }) => {
+    chatting({ answers: [ON_AND_ON] }, async ({ chat, home }) => {
       const asked = chat.begin('Why?');
       await asked.came(1);
       const session = (await chat.list())[0]?.session ?? '';

@@ -12,6 +12,7 @@ import {
 import { answerTokens } from './chatBudget.js';
 import type { Conversation } from './conversation.js';
 import { type LastChat, lastChatOf, NO_CHAT_YET } from './lastChat.js';
+import { saysItAgain } from './saysItAgain.js';
 import { type Ending, type EndState, NOTHING_USED, type Usage } from './session.js';
 import { type Weighable, type Weight, weightOf } from './weigh.js';
 
@@ -98,6 +99,7 @@ export class Answering {
     this.#asked = answerer;
     conversation.tell({ kind: 'sent', model: answerer.name, quotes, sources, from });
     course.begin(prepared, sent, answerer.contextLength);
+    let said = '';
     for await (const piece of this.#deps.runtime.chat(request, signal)) {
       if (piece.kind === 'end') {
         course.ended(piece.usage);
@@ -106,6 +108,8 @@ export class Answering {
         course.heard();
         conversation.tell({ kind: 'said', text: piece.text });
         onPiece(piece.text);
+        said += piece.text;
+        if (saysItAgain(said)) return IN_A_CIRCLE;
       }
     }
     return course.isFull ? FULL : { state: 'done' };
@@ -192,6 +196,12 @@ const FULL: Outcome = {
   state: 'done',
   reason: 'The answer ends where the context of the model does.',
   remedy: 'Begin a new chat, or raise "cove.ollama.contextLength".',
+};
+
+const IN_A_CIRCLE: Outcome = {
+  state: 'done',
+  reason: 'The model said the same again and again, so it was stopped.',
+  remedy: 'Ask otherwise, or choose a larger model.',
 };
 
 const BROKEN: Outcome = {

@@ -58,6 +58,13 @@ describe('Answering', () => {
     assert.match(last.outcome, /no whole one/);
   });
 
+  it('stops a model that says the same again and again, and says so', async () => {
+    const { answer, pieces } = await answered(Array.from({ length: 900 }, () => 'So it is. '));
+    assert.equal(answer.state, 'done');
+    assert.match(answer.reason ?? '', /the same again and again/);
+    assert.ok(pieces.length < 60, `${pieces.length} pieces`);
+  });
+
   it('is stopped by its signal alone', async () => {
     const abort = new AbortController();
     abort.abort();
@@ -79,7 +86,7 @@ describe('Answering', () => {
   });
 
   it('says where an answer ends with the context', async () => {
-    const { answer } = await answered(Array.from({ length: 4_096 }, () => 'x'));
+    const { answer } = await answered(Array.from({ length: 4_096 }, (_, at) => `${at} `));
     assert.equal(answer.state, 'done');
     assert.match(answer.reason ?? '', /ends where the context/);
   });
