@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Around } from '../around.js';
 import { KeptOllama } from '../quality/keptOllama.js';
 import { type Case, casesOf, KINDS } from './cases.js';
 import { judged } from './judge.js';
@@ -10,11 +11,6 @@ import type { Score } from './scores.js';
 import { type Subject, subjectsOn } from './subjects.js';
 
 const MODEL = 'qwen2.5-coder:0.5b';
-
-export interface Around {
-  readonly say: (line: string) => void;
-  readonly startOllama: () => Promise<{ readonly url: string; stop(): Promise<void> }>;
-}
 
 /**
  * Documents, fixes and refactors small pieces of code, with Cove and with the same model in a chat.

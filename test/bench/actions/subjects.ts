@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import * as v from 'valibot';
 import { commonIndent, withIndent, withoutIndent } from '../../../src/core/actions/indents.js';
-import { type ServerProcess, startServer } from '../../support/serverProcess.js';
+import type { ServerProcess } from '../../support/serverProcess.js';
+import { readyServer } from '../readyServer.js';
 import { type Case, type Kind, targetOf } from './cases.js';
 
 /** What came of asking somebody. */
@@ -23,9 +24,6 @@ export interface Subject {
 export const COVE = 'Cove';
 export const PLAIN = 'plain';
 
-/** A machine that is busy with other things loads the model slowly. */
-const READY_MS_MAX = 300_000;
-
 export function subjectsOn(url: string, model: string): readonly Subject[] {
   return [new Cove(url, model), new Plain(url, model)];
 }
@@ -45,15 +43,7 @@ class Cove implements Subject {
 
   async start(): Promise<void> {
     const settings = { ollama: { url: this.#url }, edit: { model: this.#model } };
-    this.#process = await startServer({ settings });
-    const late = new AbortController();
-    await Promise.race([
-      this.#process.client.status('ready'),
-      wait(READY_MS_MAX, undefined, { signal: late.signal }).then(() => {
-        throw new Error('Cove was not ready');
-      }),
-    ]);
-    late.abort();
+    this.#process = await readyServer(settings);
   }
 
   async answer({ kind, language, text, start, end, problems }: Case): Promise<Answer> {

@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Around } from '../around.js';
 import { chartOf } from './chart.js';
 import { cutHoles, type Hole } from './holes.js';
 import { KeptOllama } from './keptOllama.js';
@@ -17,11 +18,6 @@ const MODEL = 'qwen2.5-coder:0.5b';
 const PER_KIND = 18;
 
 const SAY_EACH = 10;
-
-export interface Around {
-  readonly say: (line: string) => void;
-  readonly startOllama: () => Promise<{ readonly url: string; stop(): Promise<void> }>;
-}
 
 /**
  * Fills holes in code that the model cannot have seen, with Cove and its peers on one real model.

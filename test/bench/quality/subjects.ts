@@ -1,10 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import * as v from 'valibot';
 import type { InlineCompletionItem } from 'vscode-languageserver/node';
-import { type ServerProcess, startServer } from '../../support/serverProcess.js';
+import type { ServerProcess } from '../../support/serverProcess.js';
 import { CONTINUE_UNHURRIED } from '../peers/continueDev.js';
 import { competing, type Peer } from '../peers/peer.js';
 import { PEERS } from '../peers/table.js';
+import { readyServer } from '../readyServer.js';
 import type { DocumentFile } from '../typing/document.js';
 import type { Hole } from './holes.js';
 import type { KeptOllama } from './keptOllama.js';
@@ -63,8 +64,6 @@ export function subjectsOn(ollama: KeptOllama, model: string): readonly Subject[
   return [new Cove(ollama, model), ...unhurried.map(peer => new Other(peer, ollama, model))];
 }
 
-const READY_MS_MAX = 120_000;
-
 /** A block that grows is whole when nothing is in flight; the server then has a moment to note it. */
 const NOTED_MS = 30;
 
@@ -84,15 +83,7 @@ class Cove implements Subject {
   async start(): Promise<void> {
     const completion = { model: this.#model, delayMs: 0 };
     const settings = { ollama: { url: this.#ollama.url }, completion };
-    this.#process = await startServer({ settings });
-    const late = new AbortController();
-    await Promise.race([
-      this.#process.client.status('ready'),
-      wait(READY_MS_MAX, undefined, { signal: late.signal }).then(() => {
-        throw new Error('Cove was not ready');
-      }),
-    ]);
-    late.abort();
+    this.#process = await readyServer(settings);
   }
 
   async offer({ before, after, language }: Hole): Promise<Offer | undefined> {

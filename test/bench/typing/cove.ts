@@ -1,14 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { CancellationTokenSource, type InlineCompletionItem } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Instrument, type ServerProcess, startServer } from '../../support/serverProcess.js';
+import type { Instrument, ServerProcess } from '../../support/serverProcess.js';
+import { readyServer } from '../readyServer.js';
 import type { Competitor, Edit, Site, Suggestion } from './document.js';
 
 const URI = 'file:///work/src/tides.ts';
 const AUTOMATIC = 2;
-
-/** The model is loaded before Cove is asked. */
-const READY_MS_MAX = 60_000;
 
 /** A server that does not end is left behind; it goes with the bench. */
 const STOP_MS_MAX = 5_000;
@@ -34,15 +32,7 @@ export class Cove implements Competitor {
 
   async open(text: string): Promise<void> {
     const settings = { ollama: { url: this.#url }, completion: this.#completion };
-    this.#process = await startServer({ settings }, this.#instrument);
-    const late = new AbortController();
-    await Promise.race([
-      this.#process.client.status('ready'),
-      wait(READY_MS_MAX, undefined, { signal: late.signal }).then(() => {
-        throw new Error(`Cove was not ready: ${JSON.stringify(this.#process?.client.statuses)}`);
-      }),
-    ]);
-    late.abort();
+    this.#process = await readyServer(settings, this.#instrument);
     this.#document = TextDocument.create(URI, 'typescript', 1, text);
     await this.#process.client.open(URI, 'typescript', text);
   }

@@ -3,7 +3,7 @@ import { OTHERS, TEST_STYLES, type TestKit, type TestStyle } from './testStyles.
 import {
   joined,
   mirrored,
-  type Parts,
+  type FileParts,
   partsOf,
   segments,
   subjectOf,
@@ -67,7 +67,7 @@ function kitOf({ kits }: TestStyle, manifest: string): TestKit {
 }
 
 /** The project's own way for that folder, or the usual one. */
-function wayOf(style: TestStyle, kit: TestKit, code: Parts, project: TestProject): Way {
+function wayOf(style: TestStyle, kit: TestKit, code: FileParts, project: TestProject): Way {
   const own = waysOf(style, project).find(({ move }) => move(code.folder) !== undefined);
   if (own) return own;
   const names = kit.names ?? style.names[0] ?? '*.test';
@@ -89,7 +89,7 @@ function testFolderOf(
 ): string | undefined {
   const [, named] = folderIn?.exec(manifest) ?? [];
   if (named !== undefined) return named.replace(/^\.\/|\/$/g, '');
-  const isTest = (file: Parts): boolean =>
+  const isTest = (file: FileParts): boolean =>
     file.ending === ending && names.some(each => subjectOf(file.name, each) !== undefined);
   const tops = files
     .map(file => partsOf(file, root))
@@ -105,7 +105,7 @@ function beside(folder: string): string {
 /** How a test in `folder` names the code: by a path, by a module, or by its name where it need not. */
 function reached(
   { reach }: TestStyle,
-  code: Parts,
+  code: FileParts,
   { folder, manifest }: { readonly folder: string; readonly manifest: string },
 ): string {
   if (reach === 'package') return code.name;

@@ -2,7 +2,7 @@ import type { TestProject } from './testProject.js';
 import type { TestStyle } from './testStyles.js';
 
 /** A file by its parts: the folder from the project's root without a `/` at its end, or empty. */
-export interface Parts {
+export interface FileParts {
   readonly folder: string;
   readonly name: string;
   /** Without its dot. */
@@ -24,7 +24,7 @@ export interface Way {
  */
 export function waysOf(style: TestStyle, { root, files }: TestProject): readonly Way[] {
   const all = files.map(file => partsOf(file, root));
-  const byName = new Map<string, Parts[]>();
+  const byName = new Map<string, FileParts[]>();
   for (const file of all) {
     const key = `${file.name}.${file.ending}`;
     const same = byName.get(key);
@@ -43,14 +43,14 @@ export function waysOf(style: TestStyle, { root, files }: TestProject): readonly
 
 interface Pair {
   readonly names: string;
-  readonly code: Parts;
-  readonly test: Parts;
+  readonly code: FileParts;
+  readonly test: FileParts;
 }
 
 function pairsIn(
-  all: readonly Parts[],
+  all: readonly FileParts[],
   style: TestStyle,
-  byName: ReadonlyMap<string, readonly Parts[]>,
+  byName: ReadonlyMap<string, readonly FileParts[]>,
 ): readonly Pair[] {
   return all.flatMap(test =>
     style.names.flatMap(names => {
@@ -66,9 +66,9 @@ function pairsIn(
 }
 
 /** Of files of one name the one whose folder has the most in common with that of the test. */
-function nearest(found: readonly Parts[], test: Parts): Parts | undefined {
+function nearest(found: readonly FileParts[], test: FileParts): FileParts | undefined {
   const wanted = segments(test.folder);
-  const shared = ({ folder }: Parts): number => {
+  const shared = ({ folder }: FileParts): number => {
     const own = segments(folder);
     const before = own.findIndex((segment, at) => segment !== wanted[at]);
     const [left] = withoutSameEnd(folder, test.folder);
@@ -78,7 +78,7 @@ function nearest(found: readonly Parts[], test: Parts): Parts | undefined {
   return first && rest.reduce((best, one) => (shared(best) < shared(one) ? one : best), first);
 }
 
-export function partsOf(uri: string, root: string): Parts {
+export function partsOf(uri: string, root: string): FileParts {
   const path = uri.startsWith(root) ? uri.slice(root.length) : uri;
   const [, folder = '', file = ''] = /^(?:(.*)[/:])?([^/:?#]*)/.exec(path) ?? [];
   const [, name = file, ending = ''] = /^(.+)\.([^.]+)$/.exec(file) ?? [];
