@@ -103,7 +103,7 @@ async function review() {
 async function chat(args) {
   const { loadTable } = await import('./loadTable.mjs');
   const bench = await loadTable('test/bench/chat/main.ts');
-  await bench.main(args, { say, startOllama });
+  await bench.main(args, { say });
 }
 
 /** @param {readonly string[]} args */

@@ -5,7 +5,7 @@ import { OpenCode } from './openCode.js';
 import { sanitized } from './sanitize.js';
 import { visible } from './visible.js';
 
-/** Longer text without a blank line is no prose, and is shown as it is. */
+/** Longer text without a blank line is no prose: a browser needs seconds for a line of megabytes. */
 const BLOCK_LENGTH_MAX = 200_000;
 
 /**
@@ -95,7 +95,7 @@ export class MarkdownStream {
   #drawn(block: Block, text: string): Node {
     const isCode = codesIn(block).length === block.tokens.length;
     if (!isCode && BLOCK_LENGTH_MAX < text.length && BLOCK_LENGTH_MAX < lengthOf(block)) {
-      return element('p', { class: 'plain', dir: 'auto' }, visible(textOf(block)));
+      return beginningOf(block);
     }
     const nodes = sanitized(htmlOf(block));
     const codes = codesIn(block);
@@ -110,12 +110,25 @@ export class MarkdownStream {
   }
 }
 
+/** As it is, as far as anybody reads. */
+function beginningOf(block: Block): HTMLElement {
+  const text = textOf(block);
+  const beyond = (text.length - BLOCK_LENGTH_MAX).toLocaleString('en');
+  return element(
+    'div',
+    {},
+    element('p', { class: 'plain', dir: 'auto' }, visible(text.slice(0, BLOCK_LENGTH_MAX))),
+    element('p', { class: 'note' }, `${beyond} more characters are not shown; an export has them.`),
+  );
+}
+
 function lengthOf({ tokens }: Block): number {
   return tokens.reduce((sum, { content }) => sum + content.length, 0);
 }
 
 function textOf({ tokens }: Block): string {
-  return tokens.map(({ content }) => content).join('\n');
+  const texts = tokens.map(({ content }) => content);
+  return texts.filter(text => text !== '').join('\n');
 }
 
 function startOfLine(text: string, line: number): number {

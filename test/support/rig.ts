@@ -5,6 +5,8 @@ export interface RunningOllama {
   readonly url: string;
   readonly model: string;
   readonly version: string;
+  /** The file that it writes its log into. */
+  readonly log: string;
   stop(): Promise<void>;
 }
 
@@ -29,6 +31,7 @@ export interface Rig {
   startOllama(options: {
     readonly generation?: string;
     readonly port?: number;
+    readonly env?: Readonly<Record<string, string>>;
     readonly say?: (line: string) => void;
   }): Promise<RunningOllama>;
   startLlamaServer(options?: {

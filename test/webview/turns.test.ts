@@ -37,6 +37,13 @@ describe('what was said', () => {
   const questions = () => chat.page.locator('.question').allInnerTexts();
   const box = () => chat.page.locator('.question-box');
 
+  it('shows of a line of megabytes what a person may read, and says how much follows', async () => {
+    await show(asked('One?'), answered('x'.repeat(1_000_000)));
+    const [text, note] = await chat.page.locator('.answer p').allInnerTexts();
+    assert.equal(text?.length, 200_000);
+    assert.match(note ?? '', /^800,000 more characters are not shown/);
+  });
+
   it('is asked otherwise in its place, about the same code', async () => {
     await show(
       asked('One?'),

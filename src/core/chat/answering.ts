@@ -89,7 +89,8 @@ export class Answering {
     { settings, onPiece }: AnswerOrder,
     signal: AbortSignal,
   ): Promise<Outcome> {
-    const answerer = await this.#answerer(settings, signal);
+    // The disk is as slow as a server that is asked which models it has, and neither needs the other.
+    const [answerer] = await Promise.all([this.#answerer(settings, signal), conversation.keep()]);
     const prepared = this.#requests.prepare(conversation.session, answerer, settings);
     if (!prepared) return isGoneOnWith(conversation) ? NO_ROOM : TOO_LONG;
     const { request, quotes, sources, from } = prepared;

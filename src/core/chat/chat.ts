@@ -263,13 +263,12 @@ export class Chat {
     return this.#begin(session, [{ kind: 'continued' }]);
   }
 
-  /** The session with what happens to it, kept before anybody is asked. */
-  async #begin(session: Session, events: readonly SessionEvent[]): Promise<Opened> {
+  /** The session with what happens to it, which is kept before a model hears of it. */
+  #begin(session: Session, events: readonly SessionEvent[]): Opened {
     if (SESSION_UNITS_MAX < unitsIn(session)) return refusal(session.id, FULL);
     const conversation = new Conversation(session, this.#deps);
     this.#running.set(session.id, conversation);
     for (const event of events) conversation.tell(event);
-    await conversation.keep();
     return conversation;
   }
 

@@ -1,14 +1,14 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import type { Around } from '../typing/main.js';
+import type { Around } from '../around.js';
 import { withBrowser } from './browserPage.js';
 import { cacheUse } from './cacheUse.js';
 import { drawings } from './drawing.js';
 import { serverTimes } from './firstToken.js';
 import { openingTimes, pieceTimes } from './pageTimes.js';
 import { pageOf, tablesOf } from './report.js';
-import type { CacheUse, Results } from './results.js';
+import type { Results } from './results.js';
 
 const FOLDER = 'docs/bench';
 
@@ -17,9 +17,8 @@ const FOLDER = 'docs/bench';
  *
  *   --quick   without the real Ollama
  */
-export async function main(args: readonly string[], around: Around): Promise<void> {
+export async function main(args: readonly string[], { say }: Pick<Around, 'say'>): Promise<void> {
   const { values } = parseArgs({ args: [...args], options: { quick: { type: 'boolean' } } });
-  const { say } = around;
   say('a model that needs no time …');
   const server = await serverTimes();
   const seen = await withBrowser(say, async browser => {
@@ -29,23 +28,13 @@ export async function main(args: readonly string[], around: Around): Promise<voi
     say('a long answer …');
     return { firstToken: { server, page }, opening, drawing: await drawings(browser) };
   });
-  const cache = values.quick === true ? undefined : await onRealOllama(around);
+  const cache = values.quick === true ? undefined : await cacheUse(say);
   const results: Results = { ...seen, size: await sizeOf(['webview.js', 'webview.css']), cache };
   process.stdout.write(`${tablesOf(results)}\n`);
   if (values.quick === true) return;
   await mkdir(FOLDER, { recursive: true });
   await writeFile(`${FOLDER}/chat.md`, `${pageOf(results)}\n`);
   say(`wrote ${FOLDER}/chat.md`);
-}
-
-async function onRealOllama({ say, startOllama }: Around): Promise<CacheUse | undefined> {
-  const ollama = await startOllama();
-  try {
-    say('the real Ollama …');
-    return await cacheUse(ollama);
-  } finally {
-    await ollama.stop();
-  }
 }
 
 async function sizeOf(names: readonly string[]): Promise<number> {

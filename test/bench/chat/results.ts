@@ -35,6 +35,4 @@ export interface CacheUse {
   readonly version: string;
   readonly promptTokens: number;
   readonly cachedTokens: number;
-  /** Whether the server told so itself; else it is read from the time that it took. */
-  readonly isTold: boolean;
 }

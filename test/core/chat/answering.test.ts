@@ -10,24 +10,29 @@ import { installedModel, type Line, ScriptedRuntime } from '../../support/script
 
 const SETTINGS = { model: '', systemPrompt: '', contextLength: 0, keepAlive: '' };
 
+/** A conversation about one question, and who answers it; writing ends where it is let. */
+function asking(line: Line, { question = 'Why?', written = Promise.resolve(true) } = {}) {
+  const runtime = new ScriptedRuntime(line);
+  runtime.models = [installedModel('llama3.2:3b', { capabilities: ['completion'] })];
+  const answering = new Answering({
+    runtime,
+    families: { of: () => Promise.resolve(PREFIX) },
+    wallTime: () => AT,
+    log: () => undefined,
+  });
+  const sessions = { write: () => written };
+  const conversation = new Conversation(newSession('s', AT), { sessions, clock: new HandClock() });
+  conversation.tell({ kind: 'asked', at: AT, text: question, quotes: [], sources: [] });
+  return { runtime, answering, conversation };
+}
+
 async function answered(
   line: Line,
   question = 'Why?',
   signal = new AbortController().signal,
   begun = '',
 ) {
-  const runtime = new ScriptedRuntime(line);
-  runtime.models = [installedModel('llama3.2:3b', { capabilities: ['completion'] })];
-  const deps = {
-    runtime,
-    families: { of: () => Promise.resolve(PREFIX) },
-    wallTime: () => AT,
-    log: () => undefined,
-  };
-  const answering = new Answering(deps);
-  const sessions = { write: () => Promise.resolve(true) };
-  const conversation = new Conversation(newSession('s', AT), { sessions, clock: new HandClock() });
-  conversation.tell({ kind: 'asked', at: AT, text: question, quotes: [], sources: [] });
+  const { runtime, answering, conversation } = asking(line, { question });
   if (begun !== '') conversation.tell({ kind: 'said', text: begun });
   const pieces: string[] = [];
   const onPiece = (text: string): void => void pieces.push(text);
@@ -35,6 +40,13 @@ async function answered(
   const answer = conversation.session.exchanges[0]?.answer;
   assert.ok(answer);
   return { answer, pieces, last: answering.last, runtime };
+}
+
+/** A promise, and what resolves it. */
+function held<Value>(): { promise: Promise<Value>; resolve: (value: Value) => void } {
+  let resolve: (value: Value) => void = () => undefined;
+  const promise = new Promise<Value>(given => (resolve = given));
+  return { promise, resolve };
 }
 
 describe('Answering', () => {
@@ -70,6 +82,18 @@ describe('Answering', () => {
     abort.abort();
     const { answer, pieces } = await answered(['Be'], 'Why?', abort.signal);
     assert.deepEqual([answer.state, answer.text, pieces], ['stopped', '', []]);
+  });
+
+  it('looks for a model while a question is written down, and asks it once it is', async () => {
+    const { promise: written, resolve: write } = held<boolean>();
+    const { runtime, answering, conversation } = asking('So.', { written });
+    const order = { settings: SETTINGS, onPiece: () => undefined };
+    const over = answering.answer(conversation, order, new AbortController().signal);
+    await new Promise(setImmediate);
+    assert.deepEqual([runtime.looks, runtime.chats.length], [1, 0]);
+    write(true);
+    await over;
+    assert.equal(runtime.chats.length, 1);
   });
 
   it('sends no question that is longer than the context', async () => {
