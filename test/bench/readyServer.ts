@@ -7,10 +7,10 @@ const READY_MS_MAX = 300_000;
 
 /** Cove's built server as a process of its own, once its model is ready; rejects where it never is. */
 export async function readyServer(
-  settings: ClientOptions['settings'],
+  options: Pick<ClientOptions, 'settings' | 'folders'>,
   instrument?: Instrument,
 ): Promise<ServerProcess> {
-  const server = await startServer({ settings }, instrument);
+  const server = await startServer(options, instrument);
   const late = new AbortController();
   await Promise.race([
     server.client.status('ready'),

@@ -27,13 +27,13 @@ describe('the cases of the actions bench', () => {
 
   for (const one of CASES.filter(({ kind }) => kind === 'fix')) {
     it(`has what the compiler says of ${one.id}`, () => {
-      assert.deepEqual(reportsOf(one.text), one.problems);
+      assert.deepEqual(reportsOf(one.text, one.files), one.problems);
     });
   }
 
   for (const one of CASES.filter(({ kind }) => kind === 'refactor')) {
     it(`is green before: ${one.id}`, async () => {
-      assert.deepEqual(reportsOf(one.text), []);
+      assert.deepEqual(reportsOf(one.text, one.files), []);
       assert.deepEqual(await checked(one, one.text), { ok: true, output: '' });
     });
   }

@@ -14,6 +14,8 @@ export interface Case {
   readonly language: Language;
   /** The document. */
   readonly text: string;
+  /** What else there is of the project, by its path beside the document. */
+  readonly files: ReadonlyMap<string, string>;
   /** What is selected in it, in UTF-16 offsets. */
   readonly start: number;
   readonly end: number;
@@ -30,6 +32,12 @@ export interface Problem {
   readonly message: string;
 }
 
+/** What the document is called in its folder, as other files of the project import it. */
+export const DOCUMENT: Readonly<Record<Language, string>> = {
+  typescript: 'case.ts',
+  python: 'case.py',
+};
+
 /** From the root, where a bench runs. */
 const FOLDER = 'test/bench/actions/cases';
 
@@ -41,7 +49,8 @@ const SEEN_OF = 4;
 
 /**
  * The cases of a kind. A case is `=== NAME LANGUAGE` and a document with `«` and `»` around what is
- * selected; `--- reports LINE: MESSAGE` is a problem, and below `--- check` is the code that is run.
+ * selected. `--- reports LINE: MESSAGE` is a problem, `--- crlf` gives the document the line breaks
+ * of Windows, below `--- file PATH` is another file, and below `--- check` the code that is run.
  */
 export function casesOf(kind: Kind): readonly Case[] {
   const parts = readFileSync(`${FOLDER}/${kind}.txt`, 'utf8').split(/^=== /m).slice(1);
@@ -50,8 +59,9 @@ export function casesOf(kind: Kind): readonly Case[] {
 
 function caseOf(kind: Kind, part: string, at: number): Case {
   const [marked = '', ...sections] = part.split(/^--- /m);
-  const [, name, of, document = ''] = /^(\w+) (\w+)\n([^]*)$/.exec(marked) ?? [];
+  const [, name, of, written = ''] = /^(\w+) (\w+)\n([^]*)$/.exec(marked) ?? [];
   const language = LANGUAGES.find(each => each === of);
+  const document = sections.includes('crlf\n') ? written.replaceAll('\n', '\r\n') : written;
   const [before, target, after, ...more] = document.split(/[«»]/);
   if (name === undefined || !language || target === undefined || after === undefined)
     throw new Error(`makes no sense: ${kind} ${part.slice(0, 40)}`);
@@ -64,10 +74,16 @@ function caseOf(kind: Kind, part: string, at: number): Case {
     text: (before ?? '') + target + after,
     start,
     end: start + target.length,
+    files: new Map(sections.flatMap(fileIn)),
     problems: sections.flatMap(problemIn),
     check: sections.find(each => each.startsWith('check\n'))?.slice('check\n'.length) ?? '',
     tuned: at < SEEN || at % SEEN_OF < SEEN_OF / 2,
   };
+}
+
+function fileIn(section: string): readonly (readonly [string, string])[] {
+  const [, path, text = ''] = /^file (\S+)\n([^]*)$/.exec(section) ?? [];
+  return path === undefined ? [] : [[path, text]];
 }
 
 function problemIn(section: string): readonly Problem[] {

@@ -1,7 +1,13 @@
-import { type Case, type Kind, targetOf } from './cases.js';
+import { type Case, DOCUMENT, type Kind, targetOf } from './cases.js';
 import { pythonCode } from './pythonCode.js';
-import { type Ran, runNode, runPython } from './runs.js';
-import { bareTypescript, docOfTypescript, reportsOf, scriptOf } from './typescriptCode.js';
+import { type Ran, runNodeFile, runPythonFile } from './runs.js';
+import {
+  bareTypescript,
+  docOfTypescript,
+  reportsOf,
+  scriptName,
+  scriptsOf,
+} from './typescriptCode.js';
 
 /** Whether a document is what was asked for, and if not, what is wrong. */
 export const VERDICTS = [
@@ -45,7 +51,7 @@ const JUDGES: Readonly<Record<Kind, Judge>> = {
   fix: async (one, _was, { text }) => ((await passes(one, text)) ? 'good' : 'check fails'),
   refactor: async (one, was, { words, text }) => {
     if (was.words === words) return 'same code';
-    return (await checked(one, text)).ok ? 'good' : 'check fails';
+    return (await passes(one, text)) ? 'good' : 'check fails';
   },
 };
 
@@ -56,20 +62,28 @@ function lookedAt(one: Case, text: string): Promise<Looked> {
   return Promise.resolve({ bare, words: bare ?? '', doc: docOfTypescript(text, name) });
 }
 
+/** Decorators, and what stands before the word that a declaration begins with. */
+const AHEAD =
+  /^(?:\s*@\w+(?:\([^)]*\))?\n)*\s*(?:(?:export|public|private|static|async|get|set)\s+)*/;
+
 /** Of the function or class that is selected; a method begins with its name. */
 function nameOf(target: string): string {
-  const [, name] = /(?:function|def|class)\s+(\w+)/.exec(target) ?? /^\s*(\w+)/.exec(target) ?? [];
+  const own = target.replaceAll('\r', '').replace(AHEAD, '');
+  const [, name] = /^(?:(?:function|def|class|const)\s+)?(\w+)/.exec(own) ?? [];
   return name ?? '';
 }
 
-/** Whether the compiler has nothing to say of a text either, where there is one. */
+/** Whether the check passes and the compiler has nothing to say of a text, where there is one. */
 export async function passes(one: Case, text: string): Promise<boolean> {
-  if (one.language === 'typescript' && 0 < reportsOf(text).length) return false;
+  if (one.language === 'typescript' && 0 < reportsOf(text, one.files).length) return false;
   return (await checked(one, text)).ok;
 }
 
 /** Runs the check behind a text. */
-export function checked({ language, check }: Case, text: string): Promise<Ran> {
-  if (language === 'python') return runPython(`${text}\n${check}`);
-  return runNode(scriptOf(text, check));
+export function checked({ language, check, files }: Case, text: string): Promise<Ran> {
+  const file = DOCUMENT[language];
+  if (language === 'typescript')
+    return runNodeFile(scriptName(file), scriptsOf(text, check, files));
+  // What it is added to may be indented by anything.
+  return runPythonFile(file, new Map([...files, [file, `${text}\n${check}`]]));
 }

@@ -17,15 +17,16 @@ const MODEL = 'qwen2.5-coder:0.5b';
  *
  *   --only NAME,…    such as `document,fix`
  *   --cases N        the first N of each kind
+ *   --from N         without the first N
  *   --tune           those that were looked at while Cove was made better
  *   --folder PATH    where answers are kept
  *   --write          keeps the page in `docs/bench`
  */
 export async function main(args: readonly string[], { say, startOllama }: Around): Promise<void> {
-  const { only, count, tune, folder, write } = wantedBy(args);
+  const { only, from, count, tune, folder, write } = wantedBy(args);
   mkdirSync(folder, { recursive: true });
   const kinds = KINDS.filter(kind => only?.includes(kind) ?? true);
-  const cases = inTurn(kinds.map(kind => casesOf(kind).slice(0, count))).filter(
+  const cases = inTurn(kinds.map(kind => casesOf(kind).slice(from, count))).filter(
     ({ tuned }) => tuned || !tune,
   );
   const ollama = await startOllama();
@@ -50,6 +51,7 @@ function wantedBy(args: readonly string[]) {
     options: {
       only: { type: 'string' },
       cases: { type: 'string' },
+      from: { type: 'string', default: '0' },
       tune: { type: 'boolean' },
       folder: { type: 'string' },
       write: { type: 'boolean' },
@@ -57,6 +59,7 @@ function wantedBy(args: readonly string[]) {
   });
   return {
     only: values.only?.split(','),
+    from: Number(values.from),
     count: values.cases === undefined ? undefined : Number(values.cases),
     tune: values.tune === true,
     folder: values.folder ?? join(tmpdir(), 'cove-actions'),

@@ -1,9 +1,15 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import * as v from 'valibot';
 import { commonIndent, withIndent, withoutIndent } from '../../../src/core/actions/indents.js';
+import { lineBreakOf, linesOf } from '../../../src/core/text/lines.js';
 import type { ServerProcess } from '../../support/serverProcess.js';
 import { readyServer } from '../readyServer.js';
-import { type Case, type Kind, targetOf } from './cases.js';
+import { type Case, DOCUMENT, type Kind, targetOf } from './cases.js';
+import { writeProject } from './runs.js';
 
 /** What came of asking somebody. */
 export interface Answer {
@@ -35,6 +41,7 @@ class Cove implements Subject {
   readonly #model: string;
   #process: ServerProcess | undefined;
   #documents = 0;
+  #folder = '';
 
   constructor(url: string, model: string) {
     this.#url = url;
@@ -43,16 +50,19 @@ class Cove implements Subject {
 
   async start(): Promise<void> {
     const settings = { ollama: { url: this.#url }, edit: { model: this.#model } };
-    this.#process = await readyServer(settings);
+    this.#folder = await mkdtemp(join(tmpdir(), 'cove-cases-'));
+    this.#process = await readyServer({ settings, folders: [pathToFileURL(this.#folder).href] });
   }
 
-  async answer({ kind, language, text, start, end, problems }: Case): Promise<Answer> {
+  async answer({ kind, language, text, start, end, problems, files }: Case): Promise<Answer> {
     const client = this.#process?.client;
     if (!client) throw new Error('Cove was not started');
     this.#documents += 1;
-    const uri = `file:///work/case${this.#documents}`;
+    const folder = join(this.#folder, String(this.#documents));
+    await writeProject(folder, new Map([...files, [DOCUMENT[language], text]]));
+    const uri = pathToFileURL(join(folder, DOCUMENT[language])).href;
     await client.open(uri, language, text);
-    const lines = text.split('\n');
+    const lines = linesOf(text);
     const diagnostics = problems.map(({ line, message }) => ({
       message,
       range: {
@@ -69,6 +79,7 @@ class Cove implements Subject {
 
   async stop(): Promise<void> {
     await this.#process?.stop();
+    await rm(this.#folder, { recursive: true, force: true });
   }
 }
 
@@ -150,7 +161,7 @@ function questionOf(one: Case): string {
   const reports = problems.map(({ line, message }) => `- line ${line - first + 1}: ${message}`);
   return [
     REQUESTS[kind],
-    `\`\`\`${language}\n${targetOf(one)}\n\`\`\``,
+    `\`\`\`${language}\n${linesOf(targetOf(one)).join('\n')}\n\`\`\``,
     ...(reports.length === 0 ? [] : [`The editor reports:\n${reports.join('\n')}`]),
   ].join('\n\n');
 }
@@ -159,7 +170,7 @@ function questionOf(one: Case): string {
 function withBlock(one: Case, block: string): string {
   const { text, start, end } = one;
   const lines = block.replace(/\n$/, '').split('\n');
-  const indent = commonIndent(targetOf(one).split('\n'));
+  const indent = commonIndent(linesOf(targetOf(one)));
   const pasted = withIndent(withoutIndent(lines, commonIndent(lines)), indent);
-  return text.slice(0, start) + pasted.join('\n') + text.slice(end);
+  return text.slice(0, start) + pasted.join(lineBreakOf(text)) + text.slice(end);
 }

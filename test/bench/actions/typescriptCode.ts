@@ -1,6 +1,11 @@
 import ts from 'typescript';
+import { DOCUMENT } from './cases.js';
+import type { Project } from './runs.js';
 
-const FILE = '/work/case.ts';
+/** No machine has it, so that nothing beside it is read. */
+const FOLDER = '/cove-case';
+
+const FILE = `${FOLDER}/${DOCUMENT.typescript}`;
 
 const OPTIONS: ts.CompilerOptions = {
   strict: true,
@@ -14,24 +19,48 @@ const OPTIONS: ts.CompilerOptions = {
 
 const library = new Map<string, ts.SourceFile | undefined>();
 
-/** What the compiler reports of a file that stands alone: its line, counted from 1, and words. */
-export function reportsOf(text: string): readonly { line: number; message: string }[] {
+export interface Report {
+  /** Counted from 1. */
+  readonly line: number;
+  readonly message: string;
+  /** The other file that it is of. */
+  readonly file?: string;
+}
+
+/** What the compiler reports of a document among the other files of its project. */
+export function reportsOf(text: string, files: Project = new Map()): readonly Report[] {
+  const others = [...files].map(([path, other]) => [`${FOLDER}/${path}`, other] as const);
+  const own = new Map(
+    [[FILE, text] as const, ...others].map(([name, code]) => [name, sourceOf(name, code)]),
+  );
   const host = ts.createCompilerHost(OPTIONS);
-  const own = ts.createSourceFile(FILE, text, ts.ScriptTarget.ES2022, true);
-  const program = ts.createProgram([FILE], OPTIONS, {
+  const program = ts.createProgram([...own.keys()], OPTIONS, {
     ...host,
-    fileExists: name => name === FILE || host.fileExists(name),
+    fileExists: name => own.has(name) || host.fileExists(name),
+    directoryExists: () => true,
+    readFile: name => own.get(name)?.text ?? host.readFile(name),
     getSourceFile: (name, target) => {
-      if (name === FILE) return own;
+      const source = own.get(name);
+      if (source) return source;
       if (!library.has(name)) library.set(name, host.getSourceFile(name, target));
       return library.get(name);
     },
   });
-  const found = [...program.getSyntacticDiagnostics(own), ...program.getSemanticDiagnostics(own)];
-  return found.map(({ start = 0, messageText }) => ({
-    line: own.getLineAndCharacterOfPosition(start).line + 1,
-    message: ts.flattenDiagnosticMessageText(messageText, ' '),
-  }));
+  return [...own].flatMap(([name, source]) => {
+    const found = [
+      ...program.getSyntacticDiagnostics(source),
+      ...program.getSemanticDiagnostics(source),
+    ];
+    return found.map(({ start = 0, messageText }) => ({
+      line: source.getLineAndCharacterOfPosition(start).line + 1,
+      message: ts.flattenDiagnosticMessageText(messageText, ' '),
+      ...(name === FILE ? {} : { file: name.slice(FOLDER.length + 1) }),
+    }));
+  });
+}
+
+function sourceOf(name: string, text: string): ts.SourceFile {
+  return ts.createSourceFile(name, text, ts.ScriptTarget.ES2022, true);
 }
 
 /** The code as the compiler writes it, without comments; undefined where it does not parse. */
@@ -50,7 +79,8 @@ export function docOfTypescript(text: string, name: string): string {
     const isNamed =
       (ts.isFunctionDeclaration(node) ||
         ts.isMethodDeclaration(node) ||
-        ts.isClassDeclaration(node)) &&
+        ts.isClassDeclaration(node) ||
+        ts.isVariableDeclaration(node)) &&
       node.name?.getText() === name;
     if (isNamed) found.push(...ts.getJSDocCommentsAndTags(node).map(each => each.getText()));
     ts.forEachChild(node, visit);
@@ -59,11 +89,19 @@ export function docOfTypescript(text: string, name: string): string {
   return found.join('\n');
 }
 
-/** The code as a script that Node runs, followed by a check that may wait. */
-export function scriptOf(text: string, check: string): string {
+/** The document and the other files as scripts that Node runs; behind the document a check. */
+export function scriptsOf(text: string, check: string, files: Project): Project {
+  const document = `${text}\n;(async () => {\n${check}\n})();`;
+  const own = `const assert = require('node:assert/strict');\n${scriptOf(document)}`;
+  const others = [...files].map(([path, other]) => [scriptName(path), scriptOf(other)] as const);
+  return new Map([[scriptName(DOCUMENT.typescript), own], ...others]);
+}
+
+export function scriptName(path: string): string {
+  return path.replace(/\.ts$/, '.js');
+}
+
+function scriptOf(text: string): string {
   const compilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS };
-  const script = ts.transpileModule(`${text}\n;(async () => {\n${check}\n})();`, {
-    compilerOptions,
-  });
-  return `const assert = require('node:assert/strict');\n${script.outputText}`;
+  return ts.transpileModule(text, { compilerOptions }).outputText;
 }

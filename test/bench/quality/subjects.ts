@@ -83,7 +83,7 @@ class Cove implements Subject {
   async start(): Promise<void> {
     const completion = { model: this.#model, delayMs: 0 };
     const settings = { ollama: { url: this.#ollama.url }, completion };
-    this.#process = await readyServer(settings);
+    this.#process = await readyServer({ settings });
   }
 
   async offer({ before, after, language }: Hole): Promise<Offer | undefined> {

@@ -32,7 +32,7 @@ export class Cove implements Competitor {
 
   async open(text: string): Promise<void> {
     const settings = { ollama: { url: this.#url }, completion: this.#completion };
-    this.#process = await readyServer(settings, this.#instrument);
+    this.#process = await readyServer({ settings }, this.#instrument);
     this.#document = TextDocument.create(URI, 'typescript', 1, text);
     await this.#process.client.open(URI, 'typescript', text);
   }
