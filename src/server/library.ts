@@ -48,7 +48,10 @@ export async function isExcluded(
 }
 
 /** Undefined where it is not open. */
-export function openDocument(uri: string, { open }: Library): TextDocument | undefined {
+export function openDocument(
+  uri: string,
+  { open }: Pick<Library, 'open'>,
+): TextDocument | undefined {
   return open().find(each => isSame(each.uri, uri));
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { ActionRunner } from '../core/actions/actionRunner.js';
+import type { Neighborhood } from '../core/actions/nearby/lookAround.js';
 import { CodeApplier } from '../core/actions/apply/codeApplier.js';
 import { CommitWriter } from '../core/actions/commit/commitWriter.js';
 import type { Clock } from '../core/base/clock.js';
@@ -35,6 +36,8 @@ export interface Materials extends Surroundings {
   /** The folder of all that is kept. */
   readonly storage: string;
   readonly syntax: WasmSyntax;
+  /** Other files of the workspace. */
+  readonly neighborhood: Neighborhood;
   readonly clock: Clock;
   readonly log: Log;
   readonly sendStatus: (status: StatusParams) => void;
@@ -63,7 +66,7 @@ export interface Parts {
 
 /** Puts the parts together, each with what it needs and nothing more. */
 export function partsOf(materials: Materials): Parts {
-  const { storage, syntax, sendStatus } = materials;
+  const { storage, syntax, neighborhood, sendStatus } = materials;
   const ledger = new JsonlLedger(storage);
   const runtime = runtimeOf(materials, ledger);
   const families = new RecognizedFamilies(runtime);
@@ -78,7 +81,7 @@ export function partsOf(materials: Materials): Parts {
   };
   // Which model answers in the chat is settled on the way.
   const chat = chatOf(materials, { runtime, families, onWork: () => onWork('') });
-  const doers = doersOf({ runtime, syntax, onWork });
+  const doers = doersOf({ runtime, syntax, neighborhood, onWork });
   const git = new GitChanges(materials);
   return { ledger, runtime, families, status, cursors, chat, git, ...doers, ...completions };
 }
@@ -170,16 +173,17 @@ function chatOf(
 function doersOf({
   runtime,
   syntax,
+  neighborhood,
   onWork,
 }: ActionParts): Pick<Parts, 'actions' | 'commits' | 'applier'> {
   return {
-    actions: new ActionRunner({ runtime, syntax, fileName: documentName, onWork }),
+    actions: new ActionRunner({ runtime, syntax, neighborhood, fileName: documentName, onWork }),
     commits: new CommitWriter({ runtime, onWork }),
     applier: new CodeApplier({ syntax }),
   };
 }
 
-interface ActionParts extends Pick<Materials, 'syntax'>, Pick<Parts, 'runtime'> {
+interface ActionParts extends Pick<Materials, 'syntax' | 'neighborhood'>, Pick<Parts, 'runtime'> {
   /** An action asks `model`; returns what ends that. */
   readonly onWork: (model: string) => () => void;
 }

@@ -17,6 +17,7 @@ import { handleRequests } from './handleRequests.js';
 import { initializationOptions } from './initializationOptions.js';
 import { LiveSettings } from './liveSettings.js';
 import { connectionLog } from './log.js';
+import { neighborhoodOf } from './neighborhoodOf.js';
 import { type DocumentWatcher, openDocuments } from './openDocuments.js';
 import { type Parts, partsOf } from './parts.js';
 import { SettingsSync } from './settingsSync.js';
@@ -53,6 +54,7 @@ export function serve(connection: Connection, deps: ServerDeps): void {
       access,
       storage: storageFolder({ ...deps, option: options.storage }),
       syntax,
+      neighborhood: neighborhoodOf({ documents, folders, settings }),
       log,
       sendStatus: status => void connection.sendNotification(METHODS.status, status),
       sendFigures: figures => void connection.sendNotification(METHODS.figures, figures),

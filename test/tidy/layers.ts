@@ -20,7 +20,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   'core/codebase': { folders: ['core/base'], packages: ['minisearch'] },
   'core/actions': {
     folders: ['core/base', 'core/text', 'core/models', 'core/privacy', 'core/syntax'],
-    packages: ['diff'],
+    packages: ['diff', 'picomatch'],
   },
   'core/review': { folders: ['core/base', 'core/text'] },
   'core/completion': {

@@ -2,6 +2,7 @@ import { untilAborted } from '../base/untilAborted.js';
 import { readyChat, type WantedChat } from '../models/chatModel.js';
 import { ModelFault, type ModelRuntime } from '../models/modelRuntime.js';
 import { sentChat } from '../models/sentChat.js';
+import type { Outline } from '../syntax/outline.js';
 import type { Syntax } from '../syntax/place.js';
 import { isBlank } from '../text/cursorSite.js';
 import { explainRefusal } from './explainRefusal.js';
@@ -16,11 +17,12 @@ import { readFile } from './readFile.js';
 import { readRewrite } from './readRewrite.js';
 import { NO_CODE_HERE, type Refused, SILENT } from './refusals.js';
 import { betterOf, isWorthAgain } from './secondTry.js';
+import { lookAround, type Neighborhood } from './nearby/lookAround.js';
 import { targetOf } from './target.js';
 import { whyNotRun } from './whyNotRun.js';
 
 /** What is known of the documents' syntax. */
-export interface ActionSyntax extends Pick<Syntax, 'placeAt'> {
+export interface ActionSyntax extends Pick<Syntax, 'placeAt'>, Outline {
   /** Resolves when the document has its tree, or will have none. */
   settled(uri: string): Promise<void>;
   /** Whether a text has no fault in its language; undefined where nobody can tell. */
@@ -33,6 +35,7 @@ export interface ActionDeps {
     'server' | 'bodyOf' | 'installed' | 'loaded' | 'load' | 'chat'
   >;
   readonly syntax: ActionSyntax;
+  readonly neighborhood: Neighborhood;
   /** The name of a document for the ledger, without its folders. */
   readonly fileName: (uri: string) => string;
   /** Told when a model is asked, with its name as far as it is known; returns what ends that. */
@@ -110,10 +113,12 @@ export class ActionRunner {
     { settings, onPiece }: RunOptions,
     signal: AbortSignal,
   ): Promise<Outcome> {
-    const { runtime, fileName } = this.#deps;
+    const { runtime, fileName, neighborhood, syntax } = this.#deps;
+    const outline: ActionSyntax['outline'] = (...of) => syntax.outline(...of);
+    const looking = lookAround(job, target, { outline, neighborhood });
     const model = await readyChat(runtime, settings, signal);
-    const file = fileName(job.document.uri);
-    const asker = { model, keepAlive: settings.keepAlive, file };
+    const nearby = await untilAborted(looking, signal);
+    const asker = { model, keepAlive: settings.keepAlive, fileName, nearby };
     const first = await this.#try(prepare(job, target, asker), onPiece, signal);
     if (!isWorthAgain(job, first)) return this.#noted(first);
     const again = prepare(job, target, { ...asker, nth: 'second' });

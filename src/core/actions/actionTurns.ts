@@ -2,11 +2,12 @@ import type { ChatTurn } from '../models/modelRuntime.js';
 import { isBlank } from '../text/cursorSite.js';
 import { linesOf } from '../text/lines.js';
 import type { Action } from './actions.js';
-import type { Quote } from './context.js';
 import { docHintOf } from './docStyle.js';
+import type { Nearby } from './nearby/nearby.js';
+import { languageOf } from '../syntax/languages.js';
 import { fenced, fenceFor, fenceLabel } from '../text/fence.js';
 import { commonIndent, withoutIndent } from './indents.js';
-import type { Job, Problem, Stretch } from './job.js';
+import type { ActionDocument, Job, Problem, Stretch } from './job.js';
 import { actionOf } from './ownActions.js';
 import { testPlaceOf } from './tests/testPlace.js';
 
@@ -32,7 +33,7 @@ export type Try = 'first' | 'second';
 export function actionTurns(
   job: Job,
   target: Stretch,
-  quotes: readonly Quote[],
+  nearby: Nearby,
   nth: Try = 'first',
 ): readonly ChatTurn[] {
   const action = actionOf(job.action);
@@ -40,13 +41,15 @@ export function actionTurns(
   const fence = fenceFor(text);
   const label = fenceLabel(language);
   const parts = [
-    contextPart(job, quotes, fence),
+    othersPart(job, nearby, fence),
+    contextPart(job, nearby, fence),
     askPart(job, action, target),
     isBlank(codeOf(text, target)) ? '' : fenced(codeOf(text, target), fence, label),
     problemsPart(job, target),
     job.instruction === '' ? '' : `Instruction: ${job.instruction.slice(0, INSTRUCTION_UNITS_MAX)}`,
     job.action === 'document' ? docHintOf(language) : '',
     action.delivery === 'file' ? testPlaceOf(job.document, job.project).hint : '',
+    conventionsPart(nearby),
     nth === 'first' ? action.rules : '',
   ];
   const user = parts.filter(part => part !== '').join('\n\n');
@@ -63,11 +66,36 @@ function codeOf(text: string, { start, end }: Stretch): string {
   return withoutIndent(lines, commonIndent(lines)).join('\n');
 }
 
-function contextPart({ document }: Job, quotes: readonly Quote[], fence: string): string {
-  if (quotes.length === 0) return '';
-  const code = quotes.map(({ start, end }) => document.text.slice(start, end)).join('\n');
-  const label = fenceLabel(document.language);
-  return `These lines stand elsewhere in the file. They are for your information: do not repeat them.\n\n${fenced(code, fence, label)}`;
+/** Pieces of other files, below the name of each. */
+function othersPart({ document }: Job, { others }: Nearby, fence: string): string {
+  if (others.length === 0) return '';
+  const mark = languageOf(document.language).lineComment ?? '#';
+  const pieces = others.map(({ uri, text, start, end }, at) => {
+    const name = others[at - 1]?.uri === uri ? '' : `${mark} ${fileNameOf(uri)}\n`;
+    return name + text.slice(start, end);
+  });
+  return `This is declared in other files of the project.\n\n${quoted(pieces, document, fence)}`;
+}
+
+/** As it is written in an import, so without what an address escapes. */
+function fileNameOf(uri: string): string {
+  return uri.slice(uri.lastIndexOf('/') + 1).replace(/%\w\w/g, '');
+}
+
+function contextPart({ document }: Job, { own }: Nearby, fence: string): string {
+  if (own.length === 0) return '';
+  const pieces = own.map(({ start, end }) => document.text.slice(start, end));
+  return `These lines stand elsewhere in the file. They are for your information: do not repeat them.\n\n${quoted(pieces, document, fence)}`;
+}
+
+function quoted(pieces: readonly string[], { language }: ActionDocument, fence: string): string {
+  const lines = pieces.flatMap(piece => linesOf(piece));
+  return fenced(lines.join('\n'), fence, fenceLabel(language));
+}
+
+function conventionsPart({ conventions }: Nearby): string {
+  if (conventions.length === 0) return '';
+  return `Conventions of the project:\n${conventions.map(rule => `- ${rule}`).join('\n')}`;
 }
 
 function askPart(job: Job, action: Action, target: Stretch): string {

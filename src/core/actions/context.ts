@@ -6,7 +6,12 @@ import type { ActionDocument, Stretch } from './job.js';
 
 /** A piece of the document that is quoted besides the target, and why. */
 export interface Quote extends Stretch {
-  readonly why: 'encloses it' | 'imported by the file' | 'stands above it';
+  readonly why:
+    | 'encloses it'
+    | 'imported by the file'
+    | 'stands above it'
+    | 'called by it'
+    | 'named by a problem';
 }
 
 /** Below these, no file has its imports. */
@@ -22,19 +27,21 @@ const IMPORT =
   /^\s*(?:import\b|from\s+\S+\s+import\b|#\s*include\b|using\s+[\w.]+\s*;|use\s+[\w:\\{]|package\s+[\w.]+|require\b|extern\s+crate\b|(?:const|let|var)\s+.*=\s*require\()/;
 
 /**
- * What a model may read besides the target, within `tokens`, in the order of the document: the
- * signatures around it, what the file imports and, for a blank target, the lines above it.
+ * What a model may read of the document besides the target, within `tokens`, in its order: the
+ * signatures around the target, what else was `found` to help, what the file imports and, for a
+ * blank target, the lines above it.
  */
 export function contextOf(
-  document: ActionDocument,
+  { text }: Pick<ActionDocument, 'text'>,
   target: Stretch,
   tokens: number,
+  found: readonly Quote[] = [],
 ): readonly Quote[] {
-  const { text } = document;
   const blank = isBlank(text.slice(target.start, target.end));
   const wanted: readonly Quote[] = [
     ...headsAbove(text, target),
     ...(blank ? linesAbove(text, target) : []),
+    ...found,
     ...importsAbove(text, target),
   ];
   const taken: Quote[] = [];

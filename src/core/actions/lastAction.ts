@@ -3,6 +3,8 @@ import type { SentChat } from '../models/sentChat.js';
 /** A piece of a document that a prompt quotes, in UTF-16 offsets. */
 export interface QuotedPiece {
   readonly uri: string;
+  /** The whole document, where it may be none that is open. */
+  readonly text?: string;
   readonly start: number;
   readonly end: number;
   /** Why it is in the prompt. */

@@ -4,6 +4,7 @@ import { lineBreakOf, lineStart, linesOf } from '../text/lines.js';
 import type { ActionId } from './actions.js';
 import { codeIn, type Reply } from './codeIn.js';
 import { contextOf } from './context.js';
+import { type Nearby, NOTHING_NEARBY } from './nearby/nearby.js';
 import { fenceLabel } from '../text/fence.js';
 import type { ActionDocument, Stretch } from './job.js';
 import type { Asked } from './ownActions.js';
@@ -50,6 +51,8 @@ export interface RewritePlace {
   readonly target: Stretch;
   readonly controlText: readonly string[];
   readonly project?: TestProject | undefined;
+  /** What the model was shown besides. */
+  readonly nearby?: Nearby;
 }
 
 export type Rewrite = { readonly kind: 'rewrite'; readonly text: string } | Refused;
@@ -111,12 +114,14 @@ function repairsOf(action: Asked): readonly Repair[] {
 export function repairSite(place: RewritePlace): RepairSite {
   const { text, language } = place.document;
   const { start, end } = place.target;
+  const { own, others } = place.nearby ?? NOTHING_NEARBY;
+  const quotes = contextOf(place.document, place.target, Infinity, own);
   return {
     target: linesOf(ownIndentOf(place) + text.slice(start, end)),
     above: linesOf(text.slice(0, lineStart(text, start))).slice(0, -1),
     below: linesOf(text.slice(end)).slice(1),
-    shown: contextOf(place.document, place.target, Infinity).flatMap(quote =>
-      linesOf(text.slice(quote.start, quote.end)),
+    shown: [...others, ...quotes.map(quote => ({ ...quote, text }))].flatMap(quote =>
+      linesOf(quote.text.slice(quote.start, quote.end)),
     ),
     language: languageOf(language),
     controlText: place.controlText,

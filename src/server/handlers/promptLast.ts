@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Connection } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { QuotedPiece } from '../../core/actions/lastAction.js';
 import type { Log } from '../../core/base/log.js';
 import { type LastPrompt, NOTHING_ASKED } from '../../core/completion/lastPrompt.js';
@@ -8,6 +9,12 @@ import type { PromptLastResult } from '../../protocol/prompt.js';
 import { onQuery } from '../onQuery.js';
 import type { OpenDocuments } from '../openDocuments.js';
 import { sourceToProto } from '../toProto.js';
+
+/** A file that need not be open. */
+function quotedDocument(piece: { readonly uri: string; readonly text?: string }) {
+  const { uri, text } = piece;
+  return text === undefined ? undefined : TextDocument.create(uri, '', 0, text);
+}
 
 /** What was sent last for one purpose, and the pieces of code in it. */
 interface LastSent extends Omit<LastPrompt, 'quoted'> {
@@ -33,7 +40,7 @@ export function onPromptLast(connection: Connection, deps: PromptLastDeps): void
     if ('sources' in sent) return Promise.resolve(sent);
     const { quoted, ...rest } = sent;
     const sources = [quoted ?? []].flat().flatMap(piece => {
-      const document = documents.get(piece.uri);
+      const document = documents.get(piece.uri) ?? quotedDocument(piece);
       return document ? [sourceToProto(piece, document)] : [];
     });
     return Promise.resolve({ ...rest, sources });

@@ -23,10 +23,12 @@ class Desk {
       runtime: this.runtime,
       syntax: {
         placeAt: () => undefined,
+        outline: () => Promise.resolve([]),
         settled: () => Promise.resolve(),
         parses: () => Promise.resolve(undefined),
         ...syntax,
       },
+      neighborhood: { folderOf: () => undefined, read: () => Promise.resolve(undefined) },
       fileName: () => 'sums.ts',
       onWork: model => {
         this.works.push(`begins ${model}`);

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { ACTION_IDS } from '../../../src/core/actions/actions.js';
 import { actionTurns, type Try } from '../../../src/core/actions/actionTurns.js';
 import { contextOf } from '../../../src/core/actions/context.js';
+import { NOTHING_NEARBY } from '../../../src/core/actions/nearby/nearby.js';
 import type { Job } from '../../../src/core/actions/job.js';
+import type { ChatTurn } from '../../../src/core/models/modelRuntime.js';
 import { actionJob } from '../../support/actionJob.js';
 import { golden } from '../../support/golden.js';
 
@@ -21,7 +23,12 @@ const PROBLEMS = [
 ];
 
 function told(job: Job, nth?: Try): string {
-  const turns = actionTurns(job, job.range, contextOf(job.document, job.range, 200), nth);
+  const nearby = { ...NOTHING_NEARBY, own: contextOf(job.document, job.range, 200) };
+  const turns = actionTurns(job, job.range, nearby, nth);
+  return turnsText(turns);
+}
+
+function turnsText(turns: readonly ChatTurn[]): string {
   return turns.map(({ role, content }) => `[${role}]\n${content}\n`).join('');
 }
 
@@ -35,6 +42,22 @@ describe('what a model is told', () => {
       );
     });
   }
+
+  it('begins with what other files declare, and ends with what the project wants', () => {
+    const text = 'export function log(text: string): void {}\n';
+    const other = {
+      uri: 'file:///work/log.ts',
+      text,
+      start: 7,
+      end: 39,
+      why: 'called by it',
+    } as const;
+    const job = actionJob(CODE, 'refactor');
+    const own = contextOf(job.document, job.range, 200);
+    const conventions = ['Use early returns.', 'Lines have at most 80 characters.'];
+    const turns = actionTurns(job, job.range, { own, others: [other], conventions });
+    golden('actions/refactor-nearby.txt', turnsText(turns));
+  });
 
   it('is less at a second try', () => {
     const job = actionJob(CODE, 'fix', { problems: PROBLEMS });

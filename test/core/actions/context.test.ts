@@ -40,11 +40,7 @@ describe('the context of an action', () => {
 
   it('is what stands above where there is nothing yet', () => {
     const blank = CODE.indexOf('\n  area');
-    const why = contextOf(
-      { uri: '', language: '', text: CODE },
-      { start: blank, end: blank },
-      1_000,
-    );
+    const why = contextOf({ text: CODE }, { start: blank, end: blank }, 1_000);
     assert.ok(why.some(quote => CODE.slice(quote.start, quote.end) === 'const far = 1;'));
     assert.ok(why.every(({ end }) => end <= blank));
   });

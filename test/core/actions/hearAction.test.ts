@@ -15,7 +15,7 @@ async function heard(
 ): Promise<{ text: string; cut: boolean; told: readonly string[]; all: readonly Heard[] }> {
   const job = actionJob('old();', action);
   const model = { name: 'qwen2.5-coder:1.5b', contextLength: 4_096, echo: undefined };
-  const prepared = prepare(job, job.range, { model, keepAlive: '', file: '' });
+  const prepared = prepare(job, job.range, { model, keepAlive: '', fileName: () => 'sums.ts' });
   assert.ok(prepared.kind === 'prepared');
   const chat = async function* (): AsyncGenerator<FillPiece> {
     await Promise.resolve();

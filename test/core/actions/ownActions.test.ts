@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { ACTIONS } from '../../../src/core/actions/actions.js';
 import { actionTurns } from '../../../src/core/actions/actionTurns.js';
 import { actionOf, findOwnAction, ownIdOf } from '../../../src/core/actions/ownActions.js';
+import { NOTHING_NEARBY } from '../../../src/core/actions/nearby/nearby.js';
 import { actionJob } from '../../support/actionJob.js';
 
 const LOG = { title: 'Add Logging', prompt: 'Log each call.', delivery: 'rewrite' } as const;
@@ -19,7 +20,7 @@ describe('a person’s own action', () => {
     assert.equal(actionOf('fix'), ACTIONS.fix);
     for (const own of [LOG, PLAIN]) {
       const job = { ...actionJob('«let a;»', 'fix'), action: own };
-      const [, user] = actionTurns(job, job.range, []);
+      const [, user] = actionTurns(job, job.range, NOTHING_NEARBY);
       assert.ok(user?.content.startsWith(own.prompt));
     }
   });
@@ -27,7 +28,7 @@ describe('a person’s own action', () => {
   it('has the answer begun as code only where it delivers code', () => {
     const roles = [LOG, PLAIN].map(own => {
       const job = { ...actionJob('«let a;»', 'fix'), action: own };
-      return actionTurns(job, job.range, []).at(-1)?.role;
+      return actionTurns(job, job.range, NOTHING_NEARBY).at(-1)?.role;
     });
     assert.deepEqual(roles, ['assistant', 'user']);
   });

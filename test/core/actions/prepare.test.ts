@@ -7,7 +7,7 @@ import { actionJob } from '../../support/actionJob.js';
 const MODEL = { name: 'qwen2.5-coder:1.5b', contextLength: 4_096, echo: 4_096 };
 
 function prepared(job: Job, keepAlive = ''): Prepared {
-  const outcome = prepare(job, job.range, { model: MODEL, keepAlive, file: 'sums.ts' });
+  const outcome = prepare(job, job.range, { model: MODEL, keepAlive, fileName: () => 'sums.ts' });
   assert.ok(outcome.kind === 'prepared');
   return outcome;
 }
@@ -58,7 +58,7 @@ describe('what is sent for an action', () => {
 
   it('is nothing where the code is too long', () => {
     const job = actionJob('const a = 1;\n'.repeat(800), 'fix');
-    const outcome = prepare(job, job.range, { model: MODEL, keepAlive: '', file: '' });
+    const outcome = prepare(job, job.range, { model: MODEL, keepAlive: '', fileName: () => '' });
     assert.ok(outcome.kind === 'refused');
     assert.match(outcome.text, /more code than fits/);
   });
