@@ -16,7 +16,7 @@ import { prepare, type Prepared } from './prepare.js';
 import { readFile } from './readFile.js';
 import { readRewrite } from './readRewrite.js';
 import { NO_CODE_HERE, type Refused, SILENT } from './refusals.js';
-import { betterOf, isWorthAgain } from './secondTry.js';
+import { againOf, betterOf, isWorthAgain } from './secondTry.js';
 import { lookAround, type Neighborhood } from './nearby/lookAround.js';
 import { targetOf } from './target.js';
 import { whyNotRun } from './whyNotRun.js';
@@ -121,11 +121,11 @@ export class ActionRunner {
     const asker = { model, keepAlive: settings.keepAlive, fileName, nearby };
     const first = await this.#try(prepare(job, target, asker), onPiece, signal);
     if (!isWorthAgain(job, first)) return this.#noted(first);
-    const again = prepare(job, target, { ...asker, nth: 'second' });
+    const { target: part, ...rest } = againOf(job, { target, nearby }, first);
     const second = await this.#try(
-      again,
+      prepare(job, part, { ...asker, ...rest }),
       piece => {
-        onPiece(withoutTarget(piece));
+        onPiece(inWhole(piece, { text: job.document.text, target, part }));
       },
       signal,
     );
@@ -176,7 +176,17 @@ export class ActionRunner {
   }
 }
 
-/** What an action is about is told once. */
-function withoutTarget({ text, code }: Heard): Heard {
-  return code === undefined ? { text } : { text, code };
+interface Within {
+  readonly text: string;
+  readonly target: Stretch;
+  /** What of the target is asked for. */
+  readonly part: Stretch;
+}
+
+/** What an action is about is told once, and its code is that of all of it. */
+function inWhole({ text: said, code }: Heard, { text, target, part }: Within): Heard {
+  if (code === undefined) return { text: said };
+  const before = text.slice(target.start, part.start);
+  const shown = code === '' ? text.slice(part.start, part.end) : code;
+  return { text: said, code: before + shown + text.slice(part.end, target.end) };
 }

@@ -38,16 +38,18 @@ export function contextOf(
   found: readonly Quote[] = [],
 ): readonly Quote[] {
   const blank = isBlank(text.slice(target.start, target.end));
+  const isAround = ({ why }: Quote): boolean => why === 'encloses it';
   const wanted: readonly Quote[] = [
+    ...found.filter(isAround),
     ...headsAbove(text, target),
     ...(blank ? linesAbove(text, target) : []),
-    ...found,
+    ...found.filter(quote => !isAround(quote)),
     ...importsAbove(text, target),
   ];
   const taken: Quote[] = [];
   let left = tokens;
   for (const quote of wanted) {
-    if (taken.some(({ start }) => start === quote.start)) continue;
+    if (taken.some(({ start, end }) => start <= quote.start && quote.start <= end)) continue;
     left -= tokensOf(text.slice(quote.start, quote.end + 1));
     if (left < 0) break;
     taken.push(quote);

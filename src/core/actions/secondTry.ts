@@ -1,4 +1,7 @@
-import type { Job } from './job.js';
+import type { Try } from './actionTurns.js';
+import { faultyLines } from './faultyLines.js';
+import type { Job, Stretch } from './job.js';
+import type { Nearby } from './nearby/nearby.js';
 import type { Outcome } from './outcome.js';
 import { actionOf } from './ownActions.js';
 import { UNCHANGED, WITHOUT_CODE } from './refusals.js';
@@ -14,6 +17,26 @@ export function isWorthAgain({ action, problems }: Job, outcome: Outcome): boole
   // Where nothing is reported, there may be no mistake.
   if (outcome === UNCHANGED) return action !== 'fix' || 0 < problems.length;
   return outcome === WITHOUT_CODE;
+}
+
+/** What a second try is about, and how it is asked. */
+export interface Again {
+  readonly target: Stretch;
+  readonly nth: Try;
+  readonly nearby: Nearby;
+}
+
+/**
+ * The second try behind `first`. Where a fix gave all back as it was, the model is asked for the
+ * lines alone that something is reported of, and shown the rest: to change one line is easier than
+ * to say twenty again with one changed.
+ */
+export function againOf(job: Job, { target, nearby }: Omit<Again, 'nth'>, first: Outcome): Again {
+  const isSame = job.action === 'fix' && first === UNCHANGED;
+  const lines = isSame ? faultyLines(job, target) : undefined;
+  if (!lines) return { target, nearby, nth: 'second' };
+  const around = { ...target, why: 'encloses it' } as const;
+  return { target: lines, nth: 'first', nearby: { ...nearby, own: [around, ...nearby.own] } };
 }
 
 /** The better one of two outcomes; of equals the first. */

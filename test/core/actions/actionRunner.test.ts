@@ -4,6 +4,7 @@ import type { Heard } from '../../../src/core/actions/hearAction.js';
 import type { Job } from '../../../src/core/actions/job.js';
 import type { Outcome } from '../../../src/core/actions/outcome.js';
 import { ModelFault } from '../../../src/core/models/modelRuntime.js';
+import { lineStart } from '../../../src/core/text/lines.js';
 import { type ActionCase, actionCases } from '../../support/actionCases.js';
 import { actionJob } from '../../support/actionJob.js';
 import { installedModel, type Line, ScriptedRuntime } from '../../support/scriptedRuntime.js';
@@ -93,6 +94,22 @@ describe('an action', () => {
     assert.equal(desk.runtime.chats.length, 2);
   });
 
+  it('asks for the line alone that something is reported of, where a fix changed nothing', async () => {
+    const code = 'a();\n  bb();\nc();';
+    const desk = new Desk([`${code}\n\`\`\`\n`, 'b();\n```\n']);
+    const start = code.indexOf('bb');
+    const problems = [{ start, end: start + 2, message: 'No bb.' }];
+    const job = actionJob(`«${code}»\n`, 'fix', { problems });
+    const pieces: Heard[] = [];
+    const options = { settings: SETTINGS, onPiece: (piece: Heard) => void pieces.push(piece) };
+    const outcome = await desk.runner.run(job, options, new AbortController().signal);
+    assert.equal(after(job, outcome), 'a();\n  b();\nc();\n');
+    assert.equal(pieces.at(-1)?.code, 'a();\n  b();\nc();');
+    const asked = desk.runtime.chats[1]?.turns.find(({ role }) => role === 'user')?.content ?? '';
+    assert.match(asked, /a\(\);\n {2}bb\(\);\nc\(\);\n```\n\nFind/);
+    assert.match(asked, /```typescript\nbb\(\);\n```/);
+  });
+
   it('says that it has nothing to say', async () => {
     const outcome = await new Desk([' \n']).run(actionJob('old();', 'explain'));
     assert.match('text' in outcome ? outcome.text : '', /said nothing/);
@@ -161,7 +178,10 @@ describe('an action', () => {
 });
 
 describe('a reply in pieces', () => {
-  const whole = actionCases().filter(({ cut }) => !cut);
+  // Of code no part of a line is asked for.
+  const isOfLines = ({ document: { text }, target }: ActionCase): boolean =>
+    text.slice(lineStart(text, target.start), target.start).trim() === '';
+  const whole = actionCases().filter(each => !each.cut && isOfLines(each));
   const jobOf = ({ action, document, target }: ActionCase): Job => ({
     action,
     document,
