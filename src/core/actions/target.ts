@@ -1,16 +1,21 @@
-import { lineEnd, lineStart } from '../text/lines.js';
+import { lineEnd, lineStart, linesOf } from '../text/lines.js';
 import { isBlank } from '../text/cursorSite.js';
 import { languageOf } from '../syntax/languages.js';
 import type { Scope, Syntax } from '../syntax/place.js';
+import { balanceOf } from './balance.js';
 import { attachedStart } from './attachedStart.js';
 import { blockByIndent } from './blockByIndent.js';
 import type { ActionDocument, Stretch } from './job.js';
 
+/** A statement that goes over more lines holds others, which nobody selected. */
+const LINES_MAX = 8;
+
 /**
- * What an action is about: the selection; where it is empty the function, method or class around
- * the cursor; else the block by its indent, else the line.
+ * What an action is about: the selection, where it begins or ends in the middle of code the whole
+ * statement; where it is empty the function, method or class around the cursor; else the block by
+ * its indent, else the line.
  *
- * It begins and ends with whole lines, unless the selection begins or ends in the middle of code,
+ * It begins and ends with whole lines, but for a selection in prose, of which a line is a paragraph,
  * and has no blank line at its edges; blank where there is nothing at the cursor.
  */
 export function targetOf(
@@ -20,7 +25,7 @@ export function targetOf(
 ): Stretch {
   const { text } = document;
   const selected = text.slice(range.start, range.end);
-  if (!isBlank(selected)) return tidied(text, range);
+  if (!isBlank(selected)) return statement(document, tidied(text, range));
   const scope = scopeAt(document, range.start, syntax);
   if (scope) return withAttached(document, scope);
   const line = { start: lineStart(text, range.start), end: lineEnd(text, range.start) };
@@ -39,6 +44,26 @@ function tidied(text: string, { start, end }: Stretch): Stretch {
     start: isBlank(text.slice(from, first)) ? from : first,
     end: isBlank(text.slice(last, to)) ? to : last,
   };
+}
+
+/**
+ * The whole lines of a selection; where code stands beside it on them, as many more as close its
+ * brackets: a part of a line has no meaning that a model could keep.
+ */
+function statement({ text, language: id }: ActionDocument, selection: Stretch): Stretch {
+  const language = languageOf(id);
+  if (language.sentences === 'everywhere') return selection;
+  const lines = { start: lineStart(text, selection.start), end: lineEnd(text, selection.end) };
+  if (lines.start === selection.start && lines.end === selection.end) return selection;
+  let { start, end } = lines;
+  const open = (): number => balanceOf(linesOf(text.slice(start, end)), language);
+  for (let passed = 0; 0 < start && open() < 0 && passed < LINES_MAX; passed++) {
+    start = lineStart(text, start - 1);
+  }
+  for (let passed = 0; end < text.length && 0 < open() && passed < LINES_MAX; passed++) {
+    end = lineEnd(text, text.indexOf('\n', end) + 1);
+  }
+  return open() === 0 ? { start, end } : lines;
 }
 
 /** Where the cursor's line begins a scope, that one: the cursor is mostly left of its name. */
