@@ -14,6 +14,7 @@ import { noteOn } from './notes.js';
 import { proofOf, provesItself } from './proof.js';
 import type { RecognizedFamilies } from './recognizedFamilies.js';
 import { Silence } from './silence.js';
+import { leaksMemory } from './versionFinding.js';
 
 /** A model in memory, and what has to be known to ask it without reloading it. */
 export interface ReadyModel extends ChosenModel {
@@ -290,11 +291,16 @@ export class Readiness {
     return { ...ready, note: noteOn({ model, family, contextLength, evictedBy, version }) };
   }
 
-  /** The version of Ollama, which is asked once; empty where it does not say, or is another server. */
+  /**
+   * The version of Ollama, which is asked once, or until it is one that need not be updated; empty
+   * where it does not say, or is another server.
+   */
   async #versionHere(): Promise<string> {
     const { runtime } = this.#deps;
     if (runtime.server !== OLLAMA) return '';
-    this.#version ??= await runtime.version(this.#life.signal).catch(() => '');
+    if (this.#version === undefined || leaksMemory(this.#version)) {
+      this.#version = await runtime.version(this.#life.signal).catch(() => '');
+    }
     return this.#version;
   }
 

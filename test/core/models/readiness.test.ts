@@ -154,6 +154,16 @@ describe('Readiness', () => {
     assert.equal(runtime.loads.length, 1);
   });
 
+  it('no longer says that a server has to be updated, once it was', async () => {
+    const runtime = new ScriptedRuntime();
+    runtime.serverVersion = '0.17.0';
+    const { readiness, clock } = readinessOf(runtime);
+    assert.match((await readiness.ready(false, never)).note?.reason ?? '', /CVE-2026-7482/);
+    runtime.serverVersion = '0.17.1';
+    await clock.advance(61_000);
+    assert.equal((await readiness.ready(false, never)).note, undefined);
+  });
+
   it('loads anew where the settings name another context length', async () => {
     const runtime = new ScriptedRuntime();
     const { readiness } = readinessOf(runtime, { contextLength: 16384 });
