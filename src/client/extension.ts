@@ -4,6 +4,7 @@ import { FeaturesDoor } from './featuresDoor.js';
 import { FILE_SCHEMES } from './fileSchemes.js';
 import { ServerLink } from './serverLink.js';
 import { StatusItem } from './statusItem.js';
+import { UnheardKeys } from './unheardKeys.js';
 
 /**
  * Called when the editor meets a language, which may be one in settings of its own. What takes
@@ -15,6 +16,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const link = new ServerLink(context, {
     onStatus: params => {
       status.show(params);
+      keys.heard(params);
       features.heard(params);
     },
     onFigures: figures => {
@@ -24,15 +26,19 @@ export function activate(context: vscode.ExtensionContext): void {
     onRunning: () => {
       cursor.tell();
     },
+    onAsk: (...asked) => keys.provide(...asked),
   });
   const features = new FeaturesDoor({ context, link, status });
   const cursor = new CursorWatch(link);
+  const keys = new UnheardKeys();
   context.subscriptions.push(
     status,
     link,
     features,
     cursor,
+    keys,
     onceFileIsShown(() => {
+      keys.begin();
       link.start();
     }),
   );

@@ -33,12 +33,7 @@ export function newLanguageClient(
     module: context.asAbsolutePath('dist/server.js'),
     transport: TransportKind.stdio,
   };
-  const client = new QuietClient(
-    'cove',
-    'Cove',
-    server,
-    optionsFor({ context, access }, news.onStatus),
-  );
+  const client = new QuietClient('cove', 'Cove', server, optionsFor({ context, access }, news));
   // With another format of traces the base writes whole messages, and has no method to override.
   Object.defineProperty(client, 'traceObject', { value: () => undefined });
   client.onNotification(METHODS.status, news.onStatus);
@@ -117,7 +112,7 @@ class QuietClient extends LanguageClient {
 
 function optionsFor(
   { context, access }: { readonly context: vscode.ExtensionContext; readonly access: Access },
-  onStatus: (status: StatusParams) => void,
+  { onStatus, onAsk }: ServerNews,
 ): LanguageClientOptions {
   // Asked anew for each server that is started, also for one that takes the place of another.
   const initializationOptions = (): InitializationOptions => ({
@@ -131,6 +126,7 @@ function optionsFor(
     initializationFailedHandler: () => false,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     errorHandler: quietRestarts(onStatus),
+    middleware: { provideInlineCompletionItems: onAsk },
   };
 }
 

@@ -86,7 +86,7 @@ export class StatusItem implements vscode.Disposable {
     const { icon } = LOOKS[state];
     this.#item.text = `$(${icon}) Cove`;
     this.#item.tooltip = this.#tooltipOf(status);
-    this.#item.accessibilityInformation = { label: `Cove: ${sayingOf(status)}` };
+    this.#item.accessibilityInformation = { label: labelOf(status) };
     this.#item.backgroundColor =
       state === 'problem' ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
     this.#item.show();
@@ -104,6 +104,11 @@ export class StatusItem implements vscode.Disposable {
     ];
     return lines.filter(line => line).join('\n');
   }
+}
+
+/** What a screen reader says, for whom there is no tooltip. */
+function labelOf(status: StatusParams): string {
+  return ['Cove:', sayingOf(status), status.remedy].filter(Boolean).join(' ');
 }
 
 /** The reason, behind what is so all the same where it is a note on a model that works. */

@@ -18,7 +18,9 @@ describe('an editor that nobody has used yet', () => {
       const shown = performance.now();
       await window.open('cart.py', BEHIND);
       const opened = performance.now();
-      assert.match(await window.typeForGhost(' '), /cart\.lines/);
+      // A person strikes no key twice because nothing came of it.
+      await window.type(' ');
+      assert.match(await window.ghost(), /cart\.lines/);
       const seen = performance.now();
       const told = [opened - shown, seen - shown].map(Math.round).join(', ghost text after ');
       process.stdout.write(`      file open after ${told} ms\n`);
