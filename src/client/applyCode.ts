@@ -3,6 +3,7 @@ import type { ActionRewrite, ActionRunResult } from '../protocol/actions.js';
 import type { CodeApplyParams } from '../protocol/apply.js';
 import { METHODS } from '../protocol/methods.js';
 import { FILE_SCHEMES } from './fileSchemes.js';
+import { applyTries, type Try } from './applyTries.js';
 import { fileNamed } from './fileNamed.js';
 import type { ServerLink } from './serverLink.js';
 
@@ -30,21 +31,22 @@ export interface ApplyTools {
 const INSERT = 'Insert at Cursor';
 
 /**
- * Shows code where it belongs: in the file that its fence names, in what the answer was made from,
- * or in what is open, the first of them that has a place for it; what is new goes to the end of the
- * first.
+ * Shows code where it belongs: in the first file that has a place for it, of the one that its fence
+ * names, the one the person works in, those that the answer was made from, and those that are seen.
  */
 export async function applyCode(code: AppliedCode, tools: ApplyTools): Promise<void> {
   let reason = 'No open file has a place for this code.';
-  const files = await filesFor(code);
-  const tries = [false, true].flatMap(mayAdd => files.map(uri => ({ uri, mayAdd })));
-  for (const { uri, mayAdd } of tries) {
-    const document = await opened(uri);
+  for (const each of await triesFor(code)) {
+    const document = await opened(each.uri);
     if (!document) continue;
-    const params: CodeApplyParams = { textDocument: { uri }, code: code.text, mayAdd };
+    const params = paramsFor(each, code.text);
     const result = await tools.link.ask<ActionRunResult>(METHODS.codeApply, params);
     if (result?.kind === 'rewrite') {
       await tools.review({ title: 'Apply', document, result });
+      return;
+    }
+    if (result?.unchanged) {
+      void vscode.window.showInformationMessage(isThere(document));
       return;
     }
     reason = result?.text ?? reason;
@@ -53,16 +55,25 @@ export async function applyCode(code: AppliedCode, tools: ApplyTools): Promise<v
   if (answer === INSERT) await tools.insert(code.text);
 }
 
-/** Each file once, the likeliest first. */
-async function filesFor({ info, files }: AppliedCode): Promise<readonly string[]> {
+async function triesFor({ info, files }: AppliedCode): Promise<readonly Try[]> {
   const name = fileNamed(info);
   const named = name === undefined ? [] : await vscode.workspace.findFiles(`**/${name}`, null, 2);
-  const shown = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors].flatMap(
-    editor => editor?.document.uri ?? [],
-  );
-  const addresses = (uris: readonly vscode.Uri[]): readonly string[] =>
-    uris.map(uri => uri.toString());
-  return [...new Set([...addresses(named), ...files, ...addresses(shown)])];
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  return applyTries({
+    named: named.map(uri => uri.toString()),
+    active: activeTextEditor?.document.uri.toString(),
+    read: files,
+    shown: visibleTextEditors.map(({ document }) => document.uri.toString()),
+  });
+}
+
+function paramsFor({ uri, by }: Try, code: string): CodeApplyParams {
+  const ways = { names: { namesOnly: true }, lines: {}, end: { mayAdd: true } };
+  return { textDocument: { uri }, code, ...ways[by] };
+}
+
+function isThere({ uri }: vscode.TextDocument): string {
+  return `There is nothing to change: ${vscode.workspace.asRelativePath(uri)} has this code already.`;
 }
 
 async function opened(address: string): Promise<vscode.TextDocument | undefined> {

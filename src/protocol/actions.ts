@@ -72,6 +72,8 @@ export interface ActionAnswer {
   readonly text: string;
   /** Whether it says why nothing was done; missing where it is an answer. */
   readonly refused?: true;
+  /** Of a refusal: whether it is because the document has this code already. */
+  readonly unchanged?: true;
 }
 
 /** New text for the document. */

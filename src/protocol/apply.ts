@@ -6,4 +6,6 @@ export interface CodeApplyParams {
   readonly code: string;
   /** Whether definitions that the document has none of may go behind its last one. */
   readonly mayAdd?: boolean;
+  /** Whether a place is looked for by what the code defines alone, not by lines that are like it. */
+  readonly namesOnly?: boolean;
 }

@@ -44,7 +44,7 @@ export function outcomeToProto(outcome: Outcome, document: TextDocument): Action
     case 'answer':
       return outcome;
     case 'refused':
-      return { kind: 'answer', text: outcome.text, refused: true };
+      return { ...outcome, kind: 'answer', refused: true };
     case 'file':
       return { kind: 'rewrite', edits: [], file: { uri: outcome.uri, text: outcome.text } };
     case 'rewrite': {

@@ -33,6 +33,12 @@ describe('cove/code/apply', () => {
       assert.ok(parts.ollama.requests.every(({ path }) => path !== '/api/chat'));
     }));
 
+  it('says that the code is there already, so that no other file is looked at', () =>
+    applying(async parts => {
+      const result = await apply(parts, OLD);
+      assert.equal(result?.kind === 'answer' && result.unchanged, true);
+    }));
+
   it('says why it does not know', () =>
     applying(
       async parts => {

@@ -3,6 +3,8 @@ export interface Refused {
   readonly kind: 'refused';
   /** Sentences for a person. */
   readonly text: string;
+  /** The document has this code already. */
+  readonly unchanged?: true;
 }
 
 export function refused(text: string): Refused {
@@ -17,7 +19,10 @@ export const WITHOUT_CODE = refused(
   'The model answered without code. Try again with less code selected, or choose a bigger model in "cove.edit.model".',
 );
 
-export const UNCHANGED = refused('There is nothing to change: the model gave back the same code.');
+export const UNCHANGED: Refused = {
+  ...refused('There is nothing to change: the model gave back the same code.'),
+  unchanged: true,
+};
 
 export const SILENT = refused(
   'The model said nothing. Try again, or choose another model in "cove.edit.model".',

@@ -20,6 +20,7 @@ const Params = v.object({
   textDocument: v.object({ uri: v.string() }),
   code: v.string(),
   mayAdd: v.fallback(v.optional(v.boolean(), false), false),
+  namesOnly: v.fallback(v.optional(v.boolean(), false), false),
 });
 
 export function onCodeApply(connection: Connection, deps: CodeApplyDeps): void {

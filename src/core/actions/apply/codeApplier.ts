@@ -22,6 +22,8 @@ export interface ApplyJob {
   readonly code: string;
   /** Whether definitions that the document has none of may go behind its last one. */
   readonly mayAdd: boolean;
+  /** Whether a place is looked for by what the code defines alone. */
+  readonly namesOnly: boolean;
 }
 
 /**
@@ -40,7 +42,7 @@ export class CodeApplier {
   }
 
   async apply(
-    { document, code, mayAdd }: ApplyJob,
+    { document, code, ...how }: ApplyJob,
     excluded: (uri: string) => boolean,
   ): Promise<Outcome> {
     if (excluded(document.uri)) return EXCLUDED;
@@ -48,13 +50,17 @@ export class CodeApplier {
     const { language } = document;
     const text = document.text.replaceAll('\r\n', '\n');
     const site = { language, document: linesOf(text), code: linesOf(code.trimEnd()) };
-    const changes = isBlank(text) ? allOfIt(site) : await this.#placed(site, mayAdd);
+    const changes = await this.#placed(site, how);
     const ordered = changes && inOrder(changes);
     if (!ordered) return NO_PLACE;
     return this.#outcome(document, ordered);
   }
 
-  async #placed(site: ApplySite, mayAdd: boolean): Promise<readonly LineChange[] | undefined> {
+  async #placed(
+    site: ApplySite,
+    { mayAdd, namesOnly }: Pick<ApplyJob, 'mayAdd' | 'namesOnly'>,
+  ): Promise<readonly LineChange[] | undefined> {
+    if (site.document.every(isBlank)) return namesOnly ? undefined : allOfIt(site);
     const symbols = {
       document: await this.#symbols(site.language, site.document),
       code: await this.#symbolsOfCode(site),
@@ -62,6 +68,7 @@ export class CodeApplier {
     const named = bySymbol(site, symbols);
     if (named) return named;
     if (isWholeFile(site, symbols)) return allOfIt(site);
+    if (namesOnly) return undefined;
     const alike = bySimilarity(site);
     if (alike) return [alike];
     return mayAdd ? behindTheLast(site, symbols) : undefined;

@@ -21,10 +21,10 @@ describe('applying code from a chat', () => {
   function apply(
     text: string,
     code: string,
-    { language = 'typescript', mayAdd = false } = {},
+    { language = 'typescript', mayAdd = false, namesOnly = false } = {},
   ): Promise<Outcome> {
     const document = { uri: 'file:///work/a', language, text };
-    return applier.apply({ document, code, mayAdd }, () => false);
+    return applier.apply({ document, code, mayAdd, namesOnly }, () => false);
   }
 
   for (const { does, language, document, code, becomes } of APPLY_ROWS) {
@@ -59,13 +59,27 @@ describe('applying code from a chat', () => {
 
   it('is refused in a file that no model may see', async () => {
     const document = { uri: 'file:///work/.env', language: 'typescript', text: SUMS };
-    const outcome = await applier.apply({ document, code: 'a', mayAdd: true }, () => true);
+    const how = { document, code: 'a', mayAdd: true, namesOnly: false };
+    const outcome = await applier.apply(how, () => true);
     assert.match(after('', outcome), /cove\.context\.exclude/);
   });
 
   it('changes nothing where the code is there already', async () => {
     for (const code of [SUMS, CART.slice(CART.indexOf('  add('), CART.indexOf('  total('))]) {
-      assert.match(after('', await apply(code === SUMS ? SUMS : CART, code)), /nothing to change/);
+      const outcome = await apply(code === SUMS ? SUMS : CART, code);
+      assert.match(after('', outcome), /nothing to change/);
+      assert.equal(outcome.kind === 'refused' && outcome.unchanged, true);
+    }
+  });
+
+  it('takes no place by mere likeness where names alone count', async () => {
+    const renamed = SUMS.slice(SUMS.indexOf('/** Adds.'), SUMS.indexOf('\n/** Takes')).replace(
+      'add',
+      'sum',
+    );
+    for (const text of [SUMS, '']) {
+      assert.equal((await apply(text, renamed)).kind, 'rewrite');
+      assert.match(after('', await apply(text, renamed, { namesOnly: true })), /not certain where/);
     }
   });
 
