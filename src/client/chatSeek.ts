@@ -3,7 +3,7 @@ import { type Choice, CHOICES_MAX, type Sign } from '../protocol/panel/shapes.js
 import { fileChip, folderChip, nameOf } from './chatChips.js';
 import { PLACES, WORDS } from './chatWords.js';
 import { FILE_SCHEMES } from './fileSchemes.js';
-import { fuzzyRank, type Named } from './fuzzyRank.js';
+import { fuzzyRank, fuzzyRankKinds, type Named } from './fuzzyRank.js';
 
 /** As many as can be looked through between two keys. */
 const FILES_MAX = 20_000;
@@ -14,7 +14,7 @@ const FILES_MS_MAX = 10_000;
 /** A longer memory of files is no help to a memory of people. */
 const RECENT_MAX = 50;
 
-/** Symbols stand behind files, and leave room for them. */
+/** Symbols leave room for files. */
 const SYMBOLS_MAX = 15;
 
 type Found = readonly Named<Choice>[];
@@ -54,8 +54,10 @@ export class Seeker implements vscode.Disposable {
     const known = [...places().map(named), ...this.#recentFiles()];
     const seen = new Set(known.map(({ whole }) => whole));
     const rest = files.filter(({ whole }) => !seen.has(whole));
-    const found = fuzzyRank(typed, [...known, ...rest], CHOICES_MAX - SYMBOLS_MAX);
-    return [...found, ...fuzzyRank(typed, symbols, SYMBOLS_MAX)];
+    return fuzzyRankKinds(typed, [
+      { all: [...known, ...rest], max: CHOICES_MAX - SYMBOLS_MAX },
+      { all: symbols, max: SYMBOLS_MAX },
+    ]);
   }
 
   #remember(uri: vscode.Uri): void {

@@ -37,8 +37,38 @@ export function fuzzyRank<Value>(
   all: readonly Named<Value>[],
   max: number,
 ): readonly Value[] {
+  return ranked(typed, { all, max }).map(({ value }) => value);
+}
+
+/** Things of one kind, of which `max` are wanted at most. */
+export interface Kind<Value> {
+  readonly all: readonly Named<Value>[];
+  readonly max: number;
+}
+
+/**
+ * The same for things of several kinds: what fits better comes first whatever it is, and of what
+ * fits alike the first kind.
+ */
+export function fuzzyRankKinds<Value>(
+  typed: string,
+  kinds: readonly Kind<Value>[],
+): readonly Value[] {
+  return kinds
+    .flatMap(kind => ranked(typed, kind))
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ value }) => value);
+}
+
+interface Ranked<Value> {
+  readonly value: Value;
+  /** The less the better. */
+  readonly rank: number;
+}
+
+function ranked<Value>(typed: string, { all, max }: Kind<Value>): readonly Ranked<Value>[] {
   const wanted = typed.toLowerCase();
-  if (wanted === '') return all.slice(0, max).map(({ value }) => value);
+  if (wanted === '') return all.slice(0, max).map(({ value }) => ({ value, rank: 0 }));
   return all
     .flatMap(({ value, name, whole }) => {
       const letters = {
@@ -50,8 +80,7 @@ export function fuzzyRank<Value>(
       return rank === -1 ? [] : [{ value, rank, length: whole.length }];
     })
     .sort((one, other) => one.rank - other.rank || one.length - other.length)
-    .slice(0, max)
-    .map(({ value }) => value);
+    .slice(0, max);
 }
 
 /** The first letters of the words in a name: `chatView.ts` has `cvt`. */

@@ -6,7 +6,7 @@ import {
   type TargetedKeyboardEvent,
 } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import type { Chip, Choice, Weight } from '../protocol/panel/shapes.js';
+import type { Chip, Choice, Sign, Weight } from '../protocol/panel/shapes.js';
 import { chipsList, leftNotes } from './chips.js';
 import { type ContextUse, contextUse } from './contextUse.js';
 import { bringsFiles, droppedUris } from './dropped.js';
@@ -152,7 +152,7 @@ function useChoose(
   }, [draft]);
   return choice => {
     if (!seek.seeking) return;
-    const changed = withWord(draft, seek.seeking, wordFor(choice));
+    const changed = withWord(draft, seek.seeking, wordFor(choice, seek.seeking.sign));
     seek.close();
     cursor.current = changed.cursor;
     write(changed.draft);
@@ -163,10 +163,13 @@ function useChoose(
   };
 }
 
-/** A question goes on with the name of what it is about, or it would have a hole. */
-function wordFor(choice: Choice): string {
+/**
+ * A question goes on with the name of what it is about, or it would have a hole; with its sign, so
+ * that it is seen for a mention wherever the question is read again.
+ */
+function wordFor(choice: Choice, sign: Sign): string {
   if (choice.take === 'clear') return '';
-  return choice.take === 'text' ? choice.text : choice.chip.label;
+  return choice.take === 'text' ? choice.text : `${sign}${choice.chip.label}`;
 }
 
 /** Takes files that are dropped: an editor gives them to a page while Shift is held. */

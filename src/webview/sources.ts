@@ -45,10 +45,13 @@ function leftOf(left: readonly Source[], post: Post): JSX.Element | null {
 }
 
 /** Such as `cart.ts 1–40`. */
-export function nameOf({ uri, range }: Pick<Source, 'uri' | 'range'>): string {
+function nameOf({ uri, range }: Pick<Source, 'uri' | 'range'>): string {
   const file = visible(decoded(uri).split('/').at(-1) ?? uri);
   if (!range) return file;
-  const [first, last] = [range.start.line + 1, range.end.line + 1];
+  const { start, end } = range;
+  const first = start.line + 1;
+  // What ends at the beginning of a line holds nothing of it.
+  const last = end.character === 0 && start.line < end.line ? end.line : end.line + 1;
   return first === last ? `${file} ${first}` : `${file} ${first}–${last}`;
 }
 

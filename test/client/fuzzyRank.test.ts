@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { fuzzyRank, type Named } from '../../src/client/fuzzyRank.js';
+import { fuzzyRank, fuzzyRankKinds, type Named } from '../../src/client/fuzzyRank.js';
 
 const PATHS = ['src/cart.ts', 'src/chatView.ts', 'src/client/art.ts', 'README.md', 'c/a/r/x.go'];
 
@@ -38,6 +38,38 @@ describe('fuzzyRank', () => {
       }),
     );
   });
+});
+
+describe('fuzzyRankKinds', () => {
+  const files = ['src/customer.ts', 'src/cart.ts', 'test/customer.test.ts'];
+  const symbols = ['total', 'cartTotal', 'cart', 'carts'];
+  const rows: readonly { finds: string; typed: string; best: readonly string[] }[] = [
+    {
+      finds: 'a symbol that begins so before a file that merely has the letters',
+      typed: 'tot',
+      best: ['total', 'cartTotal', 'src/customer.ts'],
+    },
+    {
+      finds: 'a file before a symbol that begins so too, but not before one of that name',
+      typed: 'cart',
+      best: ['cart', 'src/cart.ts', 'carts', 'cartTotal'],
+    },
+    {
+      finds: 'no more of a kind than is wanted',
+      typed: '',
+      best: [...files, 'total', 'cartTotal'],
+    },
+  ];
+
+  for (const { finds, typed, best } of rows) {
+    it(`finds ${finds}`, () => {
+      const kinds = [
+        { all: files.map(row), max: 3 },
+        { all: symbols.map(row), max: typed === '' ? 2 : 4 },
+      ];
+      assert.deepEqual(fuzzyRankKinds(typed, kinds).slice(0, best.length), best);
+    });
+  }
 });
 
 function row(path: string): Named<string> {

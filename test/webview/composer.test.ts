@@ -72,7 +72,7 @@ describe('the composer', () => {
     await seek('@ca', CART);
     await box().press('Enter');
     await box().pressSequentially('it ');
-    assert.equal(await box().inputValue(), 'see cart.ts it and more');
+    assert.equal(await box().inputValue(), 'see @cart.ts it and more');
   });
 
   it('looks up what is typed behind a sign, key by key', async () => {
@@ -95,7 +95,7 @@ describe('the composer', () => {
     const [sent] = await chat.told('send');
     assert.deepEqual(sent, {
       type: 'send',
-      text: 'explain cart.ts please',
+      text: 'explain @cart.ts please',
       mentions: [{ kind: 'file', uri: 'file:///p/src/cart.ts' }],
     });
   });

@@ -187,6 +187,17 @@ describe('what was said', () => {
     await chat.page.getByText(`${reason} Begin a new chat.`).waitFor();
   });
 
+  it('tells the lines that were read as the editor counts them', async () => {
+    const piece = (from: number, line: number, character: number) => ({
+      ...{ uri, why: 'mentioned', tokens: 9 },
+      range: { start: { line: from, character: 0 }, end: { line, character } },
+    });
+    const sources = [piece(0, 9, 0), piece(9, 11, 4), piece(3, 4, 0)];
+    await show(asked('One?'), answered('1', { sources }));
+    const says = await chat.page.locator('.sources summary').innerText();
+    assert.equal(says, 'Read: a.ts 1–9, a.ts 10–12, a.ts 4');
+  });
+
   it('has its code put where it was read, also code that was drawn while it came', async () => {
     const text = 'So:\n\n```ts src/a.ts\nlet a = 1;\n```\n';
     await chat.tell({ type: 'asked', message: asked('One?') });
