@@ -19,18 +19,23 @@ const NO_SECOND_FETCH = { 'whatwg-fetch': './scripts/nothing.mjs' };
 /** The chat's page runs in the browser of VS Code 1.91. */
 const PAGE_TARGET = 'chrome122';
 
-/** What is read once it is wanted: these are most of the code, and reading it is most of the time. */
+/** What of the client is read once it is wanted: most of the code, and reading it is most of the time. */
 const LATER = ['languageClient', 'features', 'chatView', 'reviews'];
-const READ_LATER = {
+
+/** What of the page is read once it is seen. */
+const LATER_IN_PAGE = ['markdownStream'];
+
+/** Leaves what is imported by a call to a file of its own. */
+const readLater = (names, ending) => ({
   name: 'read-later',
   setup({ onResolve }) {
-    for (const name of LATER) {
+    for (const name of names) {
       onResolve({ filter: new RegExp(`/${name}\\.js$`) }, ({ kind }) =>
-        kind === 'dynamic-import' ? { path: `./${name}.cjs`, external: true } : undefined,
+        kind === 'dynamic-import' ? { path: `./${name}${ending}`, external: true } : undefined,
       );
     }
   },
-};
+});
 
 const COMMON = {
   absWorkingDir: ROOT,
@@ -76,11 +81,11 @@ function buildClient() {
     supported: { 'dynamic-import': false },
     mainFields: ['module', 'main'],
     external: ['vscode'],
-    plugins: [READ_LATER],
+    plugins: [readLater(LATER, '.cjs')],
   });
 }
 
-/** The chat's page: a script and its styles. */
+/** The chat's page: its script, what that reads later, and the styles. */
 function buildPage() {
   return build({
     ...COMMON,
@@ -90,9 +95,11 @@ function buildPage() {
     entryPoints: [
       { in: 'src/webview/main.ts', out: 'webview' },
       { in: 'src/webview/page.css', out: 'webview' },
+      ...LATER_IN_PAGE.map(name => ({ in: `src/webview/${name}.ts`, out: name })),
     ],
     outdir: 'dist',
-    format: 'iife',
+    format: 'esm',
+    plugins: [readLater(LATER_IN_PAGE, '.js')],
   });
 }
 

@@ -11,8 +11,8 @@ export interface PageParts {
 /**
  * The chat's page, before its script fills it.
  *
- * **Invariant:** it loads its own script and its own styles, and nothing else from anywhere: no
- * picture, frame, form, font or connection.
+ * **Invariant:** it loads its own script, what that imports, and its own styles, and nothing else from
+ * anywhere: no picture, frame, form, font or connection.
  */
 export function chatHtml({ nonce, script, styles, styleSource }: PageParts): string {
   const policy = [
@@ -33,7 +33,7 @@ export function chatHtml({ nonce, script, styles, styleSource }: PageParts): str
   </head>
   <body>
     <div id="page"></div>
-    <script nonce="${nonce}" src="${script}"></script>
+    <script type="module" nonce="${nonce}" src="${script}"></script>
   </body>
 </html>
 `;

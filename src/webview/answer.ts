@@ -1,7 +1,7 @@
 import { h, type JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { CodeActs } from './codeBlock.js';
-import { MarkdownStream } from './markdownStream.js';
+import { type Drawing, loadDrawing } from './drawing.js';
 
 /** Drawing takes no more of the page's time than one part in this, however long the answer is. */
 const SHARE = 5;
@@ -24,17 +24,17 @@ export function Answer({ text, isWhole, acts }: AnswerProps): JSX.Element {
   newest.current = acts;
   // An effect of the usual kind waits for the frame behind the next one.
   useLayoutEffect(() => {
-    if (host.current)
-      pace.current ??= new Pace(
-        new MarkdownStream(
-          host.current,
-          latest(() => newest.current),
-        ),
-      );
+    const { current: place } = host;
+    if (place) pace.current ??= new Pace(drawingIn(place, () => newest.current));
     pace.current?.show(text.replace(/\r\n?/g, '\n'), isWhole);
   }, [text, isWhole]);
   useEffect(() => () => pace.current?.end(), []);
   return h('div', { class: 'answer', ref: host });
+}
+
+async function drawingIn(place: HTMLElement, acts: () => CodeActs): Promise<Drawing> {
+  const drawing = await loadDrawing();
+  return drawing(place, latest(acts));
 }
 
 function latest(of: () => CodeActs): CodeActs {
@@ -54,22 +54,27 @@ function latest(of: () => CodeActs): CodeActs {
   };
 }
 
-/** Draws as often as the page has time for. */
+/** Draws as often as the page has time for, once there is what draws. */
 class Pace {
-  readonly #stream: MarkdownStream;
+  #drawing: Drawing | undefined;
   #text = '';
+  #isWhole = false;
   #timer: number | undefined;
   #restUntil = 0;
 
-  constructor(stream: MarkdownStream) {
-    this.#stream = stream;
+  constructor(coming: Promise<Drawing>) {
+    void coming.then(drawing => {
+      this.#drawing = drawing;
+      this.show(this.#text, this.#isWhole);
+    });
   }
 
   show(text: string, isWhole: boolean): void {
     this.#text = text;
+    this.#isWhole = isWhole;
     if (isWhole) {
       this.end();
-      this.#stream.draw(text, true);
+      this.#drawing?.draw(text, true);
       return;
     }
     if (text === '' || this.#timer !== undefined) return;
@@ -90,8 +95,9 @@ class Pace {
   }
 
   #draw(): void {
+    if (!this.#drawing) return;
     const started = performance.now();
-    this.#stream.draw(this.#text, false);
+    this.#drawing.draw(this.#text, false);
     const now = performance.now();
     this.#restUntil = now + Math.max(DRAW_MS_MIN, (now - started) * SHARE);
   }

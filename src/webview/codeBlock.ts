@@ -1,6 +1,5 @@
-import { render } from 'preact';
-import { element } from './element.js';
-import { icon, type IconName } from './icons.js';
+import { drawnIcon, element } from './element.js';
+import type { IconName } from './iconPaths.js';
 import { findLanguage } from './languages.js';
 import { visible } from './visible.js';
 
@@ -69,7 +68,7 @@ function button(
   const say = (words: string, shown: IconName): void => {
     made.setAttribute('aria-label', words);
     made.title = words;
-    render(icon(shown), made);
+    made.replaceChildren(drawnIcon(shown));
   };
   say(label, picture);
   made.addEventListener('click', () => {

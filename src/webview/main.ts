@@ -1,4 +1,5 @@
 import { h, render } from 'preact';
+import { loadDrawing } from './drawing.js';
 import { Page } from './page.js';
 
 const editor = acquireVsCodeApi();
@@ -14,6 +15,8 @@ if (place) {
     },
   });
   render(page, place);
+  // Behind the first frame: to read it takes longer than all the rest of the page.
+  requestAnimationFrame(() => setTimeout(() => void loadDrawing()));
 }
 
 /** What was being typed; the editor keeps it while the page is hidden. */

@@ -1,6 +1,7 @@
 import { h, type JSX } from 'preact';
 import type { Message } from '../protocol/panel/shapes.js';
-import { iconButton, type IconName } from './icons.js';
+import type { IconName } from './iconPaths.js';
+import { iconButton } from './icons.js';
 
 /** The way from one take of a message to the others; nothing where there is one alone. */
 export function takesOf(

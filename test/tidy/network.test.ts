@@ -56,6 +56,15 @@ const BUNDLES: readonly Bundle[] = [
       'http://www.w3.org/1998/Math/MathML': 'the name of a kind of nodes, which nothing asks',
       'http://www.w3.org/1999/xhtml': 'the name of a kind of nodes, which nothing asks',
       'http://www.w3.org/2000/svg': 'the name of a kind of nodes, which nothing asks',
+    },
+  },
+  {
+    path: 'dist/markdownStream.js',
+    modules: {},
+    addresses: {
+      'http://www.w3.org/1998/Math/MathML': 'the name of a kind of nodes, which nothing asks',
+      'http://www.w3.org/1999/xhtml': 'the name of a kind of nodes, which nothing asks',
+      'http://www.w3.org/2000/svg': 'the name of a kind of nodes, which nothing asks',
       'https://github.com/highlightjs/highlight.js/issues/2277': 'a hint in a warning',
       'https://github.com/highlightjs/highlight.js/wiki/security': 'a hint in a warning',
     },

@@ -49,7 +49,7 @@ describe('the package', () => {
       ...['media/ghost-text.png', 'media/models.md', 'media/ollama.md'],
       ...['dist/client.cjs', 'dist/features.cjs', 'dist/chatView.cjs', 'dist/reviews.cjs'],
       ...['dist/languageClient.cjs', 'dist/server.js'],
-      ...['dist/webview.js', 'dist/webview.css'],
+      ...['dist/webview.js', 'dist/markdownStream.js', 'dist/webview.css'],
       'dist/grammars/tree-sitter.wasm',
       ...[...grammars].flatMap(name => [`dist/grammars/${name}.wasm`, `dist/grammars/${name}.scm`]),
     ];

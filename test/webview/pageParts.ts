@@ -41,10 +41,18 @@ const EDITOR_STYLES = `@layer vscode-default {
   pre code { padding: 0; }
 }`;
 
+/** What is built for the page. */
+export const FILES = ['webview.js', 'markdownStream.js', 'webview.css'] as const;
+
+const SCRIPTS = FILES.filter(name => name.endsWith('.js'));
+
 /** The page and what it is made of; the theme's colors come with the styles, as the editor adds them. */
 export const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
   [`${HOME}/`, { type: 'text/html', body: () => Promise.resolve(html()) }],
-  [`${HOME}/webview.js`, { type: 'text/javascript', body: () => built('webview.js') }],
+  ...SCRIPTS.map((name): [string, Part] => [
+    `${HOME}/${name}`,
+    { type: 'text/javascript', body: () => built(name) },
+  ]),
   [
     `${HOME}/webview.css`,
     {

@@ -3,7 +3,7 @@ import type { FromPage } from '../../src/protocol/panel/fromPage.js';
 import type { Message } from '../../src/protocol/panel/shapes.js';
 import type { ToPage } from '../../src/protocol/panel/toPage.js';
 import { loadRig } from '../support/rig.js';
-import { WAIT_MS_MAX } from '../support/until.js';
+import { until, WAIT_MS_MAX } from '../support/until.js';
 import { BROWSER_ARGS, EDITOR, HOME, PARTS, type Theme } from './pageParts.js';
 
 export const AT = '2026-01-02T03:04:05.000Z';
@@ -27,7 +27,7 @@ export class ChatPage {
   async again(): Promise<void> {
     await this.page.evaluate('sessionStorage.clear()');
     await this.page.reload();
-    await this.page.locator('.composer textarea').waitFor();
+    await isRead(this.page);
     this.errors.length = 0;
     this.requests.length = 0;
   }
@@ -75,6 +75,16 @@ export interface Look {
   readonly width?: number;
 }
 
+/** Resolves when the page is there, and what it reads behind its first frame. */
+async function isRead(page: Page): Promise<void> {
+  await page.locator('.composer textarea').waitFor();
+  const later = `${HOME}/markdownStream.js`;
+  await until('what draws answers', () =>
+    page.evaluate<boolean>(`0 < performance.getEntriesByName('${later}').length`),
+  );
+  await page.evaluate(`import('${later}').then(() => undefined)`);
+}
+
 let browser: Browser | undefined;
 let context: BrowserContext | undefined;
 
@@ -116,6 +126,6 @@ export async function openPage({
     await route.fulfill({ contentType: part.type, body: await part.body(theme) });
   });
   await page.goto(`${HOME}/`);
-  await page.locator('.composer textarea').waitFor();
+  await isRead(page);
   return chat;
 }

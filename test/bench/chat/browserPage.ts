@@ -6,6 +6,9 @@ import { BROWSER_ARGS, EDITOR, HOME, PARTS } from '../../webview/pageParts.js';
 /** Lets a measurement have the garbage collected, and look at the heap as it is. */
 const HEAP_ARGS = ['--js-flags=--expose-gc', '--enable-precise-memory-info'];
 
+/** A side bar is narrow. */
+export const VIEWPORT = { width: 420, height: 720 };
+
 /** Runs `work` with a browser that is gone afterwards. */
 export async function withBrowser<Result>(
   say: (line: string) => void,
@@ -22,8 +25,8 @@ export async function withBrowser<Result>(
 }
 
 /** The chat's page in a browser that has never seen it. */
-export async function newPage(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 420, height: 720 } });
+async function newPage(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ viewport: VIEWPORT });
   const page = await context.newPage();
   await page.addInitScript(EDITOR);
   await page.route('**', async route => {

@@ -2,13 +2,12 @@ import { ChatClient } from '../../support/chatClient.js';
 import { CHAT_MODEL } from '../../support/chatting.js';
 import { ScriptedOllama } from '../../support/scriptedOllama.js';
 import { startServer } from '../../support/serverProcess.js';
-import { type Spread, spreadOf } from '../typing/statistics.js';
 
 /** Enough for a p95 that is not the longest. */
 const QUESTIONS = 40;
 
 /** From a request to the first piece, through the built server, in ms; the model needs no time. */
-export async function serverTimes(): Promise<Spread> {
+export async function serverTimes(): Promise<readonly number[]> {
   const ollama = await ScriptedOllama.start({ models: [CHAT_MODEL], answers: ['So it is.'] });
   const server = await startServer({ settings: { ollama: { url: ollama.url } } });
   try {
@@ -24,7 +23,7 @@ export async function serverTimes(): Promise<Spread> {
       times.push(performance.now() - startedAt);
       await turn.reply;
     }
-    return spreadOf(times);
+    return times;
   } finally {
     await server.stop();
     await ollama.stop();

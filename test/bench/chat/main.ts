@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import type { Around } from '../around.js';
+import { FILES } from '../../webview/pageParts.js';
 import { withBrowser } from './browserPage.js';
 import { cacheUse } from './cacheUse.js';
 import { drawings } from './drawing.js';
@@ -29,7 +30,7 @@ export async function main(args: readonly string[], { say }: Pick<Around, 'say'>
     return { firstToken: { server, page }, opening, drawing: await drawings(browser) };
   });
   const cache = values.quick === true ? undefined : await cacheUse(say);
-  const results: Results = { ...seen, size: await sizeOf(['webview.js', 'webview.css']), cache };
+  const results: Results = { ...seen, size: await sizeOf(FILES), cache };
   process.stdout.write(`${tablesOf(results)}\n`);
   if (values.quick === true) return;
   await mkdir(FOLDER, { recursive: true });

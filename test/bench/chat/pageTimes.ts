@@ -1,20 +1,26 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import type { Browser } from 'playwright-core';
-import { HOME } from '../../webview/pageParts.js';
+import { EDITOR, HOME, PARTS } from '../../webview/pageParts.js';
 import { type Spread, spreadOf } from '../typing/statistics.js';
-import { newPage, openPage, telling } from './browserPage.js';
+import { openPage, telling, VIEWPORT } from './browserPage.js';
 
 const OPENINGS = 20;
 const ANSWERS = 40;
 
-/** Resolves with the time once a word of an answer is in a frame. */
+/** Resolves with the time from a piece to the moment that the screen shows it, as the browser tells. */
 const SEEN = `new Promise(seen => {
   const before = performance.now();
-  const look = () => {
-    const text = document.querySelector('[aria-busy] .answer')?.textContent ?? '';
-    if (text === '') requestAnimationFrame(look);
-    else requestAnimationFrame(() => seen(performance.now() - before));
-  };
-  requestAnimationFrame(look);
+  new PerformanceObserver((list, observer) => {
+    observer.disconnect();
+    seen(list.getEntries()[0].renderTime - before);
+  }).observe({ type: 'element' });
+  new MutationObserver((_, observer) => {
+    const word = document.querySelector('[aria-busy] .answer p');
+    if (!word) return;
+    observer.disconnect();
+    word.setAttribute('elementtiming', 'word');
+  }).observe(document.querySelector('main'), { childList: true, subtree: true });
   ${telling({ type: 'piece', text: 'So' })};
 })`;
 
@@ -27,8 +33,8 @@ const USABLE = `new Promise(usable => {
   look();
 })`;
 
-/** From the first piece of an answer to its word in a frame, in ms. */
-export async function pieceTimes(browser: Browser): Promise<Spread> {
+/** From the first piece of an answer to its word on the screen, in ms. */
+export async function pieceTimes(browser: Browser): Promise<readonly number[]> {
   const page = await openPage(browser);
   const question = { role: 'user', text: 'Why?', at: '' } as const;
   const times: number[] = [];
@@ -39,17 +45,37 @@ export async function pieceTimes(browser: Browser): Promise<Spread> {
     times.push(await page.evaluate<number>(SEEN));
   }
   await page.context().close();
+  return times;
+}
+
+/** Each time in a browser that has nothing of the page, which a server of this machine gives it. */
+export async function openingTimes(browser: Browser): Promise<Spread> {
+  const { address, close } = await served();
+  const times: number[] = [];
+  for (let opened = 0; opened < OPENINGS; opened += 1) {
+    const page = await browser.newPage({ viewport: VIEWPORT });
+    await page.addInitScript(EDITOR);
+    await page.goto(address, { waitUntil: 'commit' });
+    times.push(await page.evaluate<number>(USABLE));
+    await page.close();
+  }
+  close();
   return spreadOf(times);
 }
 
-/** Each time in a browser that has nothing of the page. */
-export async function openingTimes(browser: Browser): Promise<Spread> {
-  const times: number[] = [];
-  for (let opened = 0; opened < OPENINGS; opened += 1) {
-    const page = await newPage(browser);
-    await page.goto(`${HOME}/`, { waitUntil: 'commit' });
-    times.push(await page.evaluate<number>(USABLE));
-    await page.context().close();
+/** The page as an editor gives it: to have a test answer for it takes longer than to read it. */
+async function served(): Promise<{ readonly address: string; readonly close: () => void }> {
+  const files = new Map<string, readonly [type: string, body: string]>();
+  const server = createServer(({ url = '' }, answer) => {
+    const [type, body] = files.get(url) ?? ['text/plain', ''];
+    answer.writeHead(files.has(url) ? 200 : 404, { 'content-type': type }).end(body);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const place = server.address();
+  const address = `http://127.0.0.1:${typeof place === 'object' ? place?.port : ''}`;
+  for (const [url, { type, body }] of PARTS) {
+    files.set(new URL(url).pathname, [type, (await body('dark')).replaceAll(HOME, address)]);
   }
-  return spreadOf(times);
+  return { address: `${address}/`, close: () => void server.close() };
 }

@@ -14,9 +14,9 @@ export interface Results {
 /** From a question to its first word, with a model that needs no time, in ms. */
 export interface FirstToken {
   /** From the request to the first piece, through the server. */
-  readonly server: Spread;
-  /** From the first piece to its word in a frame, in the page. */
-  readonly page: Spread;
+  readonly server: readonly number[];
+  /** From the first piece to its word on the screen, in the page. */
+  readonly page: readonly number[];
 }
 
 /** How a page draws an answer that comes. */
