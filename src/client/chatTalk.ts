@@ -10,6 +10,7 @@ import {
   type Question,
   sending,
   type Errand,
+  type Heard,
 } from './chatTurn.js';
 import type { ServerLink } from './serverLink.js';
 
@@ -30,8 +31,9 @@ export interface TalkParts {
  */
 export class ChatTalk {
   readonly #parts: TalkParts;
+  /** The answers that come, in this conversation and in others. */
+  readonly #turns = new Set<ChatTurn>();
   #place: Place;
-  #turn: ChatTurn | undefined;
   /** What was looked for last among the conversations. */
   #query = '';
 
@@ -65,7 +67,7 @@ export class ChatTalk {
     await this.send(question);
   }
 
-  /** Asks the next question; an answer that is still coming is stopped for it. */
+  /** Asks the next question; an answer that still comes in this conversation is stopped for it. */
   async send(question: Question): Promise<void> {
     this.stop();
     await this.#run(new ChatTurn(this.#place, sending(this.#place, question)));
@@ -109,8 +111,15 @@ export class ChatTalk {
     if (session !== undefined) await this.#parts.link.ask(METHODS.chatTune, { session, model });
   }
 
-  stop(): void {
-    this.#turn?.stop();
+  /** Stops the answer of a conversation, or else of the one that is shown. */
+  stop(session?: string): void {
+    const turn = session === undefined ? this.#turn : this.#turnIn(session);
+    turn?.stop();
+  }
+
+  /** Stops all answers. */
+  stopAll(): void {
+    for (const turn of this.#turns) turn.stop();
   }
 
   /** Tells the page the conversations that hold all words of a query. */
@@ -128,7 +137,7 @@ export class ChatTalk {
   }
 
   async delete(session: string): Promise<void> {
-    if (this.#turn?.place.session === session) this.stop();
+    this.stop(session);
     await this.#parts.link.ask(METHODS.chatDelete, { session });
     if (session === this.#place.session) await this.open(undefined);
     await this.list(this.#query);
@@ -144,7 +153,7 @@ export class ChatTalk {
   #tellShown(kept: ChatSession | undefined): void {
     const { session, model } = this.#place;
     const messages = (kept?.messages ?? []).map(forPage);
-    const coming = this.#turn && this.#shows(this.#turn) ? this.#turn : undefined;
+    const coming = this.#turn;
     this.#parts.tell({
       type: 'shown',
       ...(session === undefined ? {} : { session }),
@@ -153,6 +162,7 @@ export class ChatTalk {
       messages: coming ? withQuestion(messages, coming) : messages,
       ...(coming ? { running: coming.text } : {}),
     });
+    if (coming?.waitsFor) this.#parts.tell({ type: 'waits', ...coming.waitsFor });
   }
 
   /** Runs what is asked of the conversation as the server has it, unless an answer is coming. */
@@ -165,21 +175,36 @@ export class ChatTalk {
   }
 
   async #run(turn: ChatTurn): Promise<void> {
-    this.#turn = turn;
+    this.#turns.add(turn);
     const { question, after, begun } = turn.errand;
     const place = after === undefined ? {} : { after };
     if (begun === undefined) this.#parts.tell({ type: 'asked', message: question, ...place });
     else this.#parts.tell({ type: 'continued' });
-    const { message, model } = await turn.run(this.#parts.link, text => {
-      if (this.#turn === turn && this.#shows(turn)) this.#parts.tell({ type: 'piece', text });
+    const { message, model } = await turn.run(this.#parts.link, heard => {
+      if (this.#turn === turn) this.#tellHeard(heard);
     });
-    if (this.#turn === turn) this.#turn = undefined;
+    this.#turns.delete(turn);
     if (!this.#shows(turn)) return;
     const { session } = turn.place;
     this.#parts.remember(session);
     const named = session === undefined ? {} : { session };
     this.#parts.tell({ type: 'answered', ...named, message, ...modelField(model) });
     if (after !== undefined || begun !== undefined) await this.#tellTakes(message);
+  }
+
+  #tellHeard({ text, session, waitsFor }: Heard): void {
+    if (session !== undefined) this.#parts.remember(session);
+    if (waitsFor) this.#parts.tell({ type: 'waits', ...waitsFor });
+    if (text !== '') this.#parts.tell({ type: 'piece', text });
+  }
+
+  /** The answer that comes in the conversation that is shown. */
+  get #turn(): ChatTurn | undefined {
+    return [...this.#turns].findLast(turn => this.#shows(turn));
+  }
+
+  #turnIn(session: string): ChatTurn | undefined {
+    return [...this.#turns].findLast(({ place }) => place.session === session);
   }
 
   /** The server alone knows how many takes there are now; what it refused, it does not keep. */

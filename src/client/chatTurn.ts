@@ -2,6 +2,8 @@ import type {
   ChatAgainParams,
   ChatContinueParams,
   ChatMention,
+  ChatNamed,
+  ChatPiece,
   ChatSendParams,
   ChatSendResult,
 } from '../protocol/chat.js';
@@ -69,6 +71,7 @@ export class ChatTurn {
   readonly errand: Errand;
   readonly #stop = new AbortController();
   #text: string;
+  #waitsFor: ChatNamed | undefined;
 
   constructor(place: Place, errand: Errand) {
     this.place = place;
@@ -81,12 +84,17 @@ export class ChatTurn {
     return this.#text;
   }
 
+  /** The conversation that the model answers first; undefined once it answers this one. */
+  get waitsFor(): ChatNamed | undefined {
+    return this.#waitsFor;
+  }
+
   stop(): void {
     this.#stop.abort();
   }
 
-  /** Asks, tells each piece of the answer, and returns the whole of it. */
-  async run(link: Pick<ServerLink, 'follow'>, onPiece: (text: string) => void): Promise<Answered> {
+  /** Asks, tells what it hears, and returns the whole answer. */
+  async run(link: Pick<ServerLink, 'follow'>, onHeard: (heard: Heard) => void): Promise<Answered> {
     const { method, params } = this.errand;
     const result = await link.follow<ChatSendResult, unknown>(
       method,
@@ -94,10 +102,12 @@ export class ChatTurn {
       {
         signal: this.#stop.signal,
         field: 'partialResultToken',
-        onProgress: piece => {
-          const text = textOf(piece);
-          this.#text += text;
-          onPiece(text);
+        onProgress: told => {
+          const heard = readPiece(told);
+          if (heard) {
+            this.#take(heard);
+            onHeard(heard);
+          }
         },
       },
     );
@@ -106,6 +116,12 @@ export class ChatTurn {
     // A refusal does not tell what was there before.
     const text = result.text === '' ? this.#text : result.text;
     return { message: answerOf({ ...result, text }), model: result.model };
+  }
+
+  #take({ text, session, waitsFor }: Heard): void {
+    this.#text += text;
+    this.#waitsFor = waitsFor;
+    this.place.session = session ?? this.place.session;
   }
 
   #unanswered(): Message {
@@ -130,10 +146,28 @@ function answerOf({ text, state, usage, sources, reason, remedy }: ChatSendResul
   };
 }
 
+/** What a server tells while an answer comes. */
+export type Heard = ChatPiece;
+
 /** What a server sends is looked at too. */
-function textOf(piece: unknown): string {
-  const isPiece = typeof piece === 'object' && piece !== null && 'text' in piece;
-  return isPiece && typeof piece.text === 'string' ? piece.text : '';
+function readPiece(piece: unknown): Heard | undefined {
+  const { text, session, waitsFor } = fieldsOf(piece);
+  if (typeof text !== 'string') return undefined;
+  const ahead = namedIn(fieldsOf(waitsFor));
+  return {
+    text,
+    ...(typeof session === 'string' ? { session } : {}),
+    ...(ahead ? { waitsFor: ahead } : {}),
+  };
+}
+
+function namedIn({ session, title }: Readonly<Record<string, unknown>>): ChatNamed | undefined {
+  const isNamed = typeof session === 'string' && typeof title === 'string';
+  return isNamed ? { session, title } : undefined;
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
 function now(): string {

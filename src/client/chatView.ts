@@ -104,7 +104,7 @@ export class ChatView implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#talk.stop();
+    this.#talk.stopAll();
     this.#watching.dispose();
     this.#seeker.dispose();
   }
@@ -158,7 +158,7 @@ export class ChatView implements vscode.Disposable {
       case 'choose':
         return talk.choose(message.message, message.take);
       case 'stop':
-        talk.stop();
+        talk.stop(message.session);
         return undefined;
       case 'new':
         return talk.open(undefined);

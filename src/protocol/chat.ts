@@ -86,6 +86,15 @@ export interface ChatRange {
 /** The `value` of a `$/progress` while an answer comes. */
 export interface ChatPiece {
   readonly text: string;
+  /** The first one tells the session, which may be a new one. */
+  readonly session?: string;
+  /** The session that the same model answers first. */
+  readonly waitsFor?: ChatNamed;
+}
+
+export interface ChatNamed {
+  readonly session: string;
+  readonly title: string;
 }
 
 /** An answer that ended, one way or another. */

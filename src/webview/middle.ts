@@ -31,7 +31,7 @@ function Talk({ state, post, acts, turnActs, ask }: MiddleProps): JSX.Element {
   const frame = useRef<HTMLElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const [isFollowing, toEnd] = useFollowEnd(frame, content);
-  const { messages, running, file } = state;
+  const { messages, running, waits, file } = state;
   const isEmpty = messages.length === 0 && running === undefined;
   const open = onLink(url => {
     post({ type: 'link', url });
@@ -48,7 +48,9 @@ function Talk({ state, post, acts, turnActs, ask }: MiddleProps): JSX.Element {
       h(
         'div',
         { ref: content },
-        isEmpty ? emptyPage(file, ask) : h(Turns, { messages, running, post, acts, turnActs }),
+        isEmpty
+          ? emptyPage(file, ask)
+          : h(Turns, { messages, running, waits, post, acts, turnActs }),
       ),
     ),
     isFollowing ? null : h('div', { class: 'to-end' }, iconButton('down', 'To the end', toEnd)),

@@ -10,6 +10,8 @@ export interface PageState {
   readonly messages: readonly Message[];
   /** What has come of an answer that is coming. */
   readonly running?: string | undefined;
+  /** The conversation that the model answers first. */
+  readonly waits?: Waits | undefined;
   /** The conversations, while they are looked through. */
   readonly titles?: readonly Title[] | undefined;
   readonly file?: Chip | undefined;
@@ -35,6 +37,8 @@ export interface Weighed {
   readonly answerTokens: number;
   readonly weights: Readonly<Record<string, Weight>>;
 }
+
+export type Waits = Pick<Title, 'session' | 'title'>;
 
 /** What the page itself does to what it shows. */
 export type OwnStep =
@@ -65,7 +69,9 @@ export function pageAfter(state: PageState, step: ToPage | OwnStep): PageState {
     case 'continued':
     case 'piece':
     case 'answered':
-      return heard(state, step);
+      return { ...heard(state, step), waits: undefined };
+    case 'waits':
+      return { ...state, waits: step, said: `Waits for the answer in ${step.title}.` };
     case 'model':
       return { ...state, model: step.model };
     case 'list':
@@ -153,7 +159,7 @@ function shownFrom(
   state: PageState,
   { session, title, model = '', messages, running }: Extract<ToPage, { type: 'shown' }>,
 ): Partial<PageState> {
-  const shown = { session, title, model, running };
+  const shown = { session, title, model, running, waits: undefined };
   const isSame = session !== undefined && session === state.session;
   if (!isSame) return { ...shown, messages, removed: [], said: '' };
   const known = messages.map((message, at) => withMentions(message, state.messages[at]));

@@ -5,6 +5,7 @@ import { Answer } from './answer.js';
 import type { CodeActs } from './codeBlock.js';
 import { iconButton } from './icons.js';
 import type { Post } from './post.js';
+import type { Waits } from './pageState.js';
 import { Question } from './question.js';
 import { sourcesOf } from './sources.js';
 import { takesOf } from './takes.js';
@@ -17,13 +18,15 @@ const FILES_MAX = 20;
 interface TurnsProps {
   readonly messages: readonly Message[];
   readonly running: string | undefined;
+  readonly waits: Waits | undefined;
   readonly post: Post;
   readonly acts: CodeActs;
   readonly turnActs: TurnActs;
 }
 
 /** What was said, and what is being said. */
-export function Turns({ messages, running, post, acts, turnActs }: TurnsProps): JSX.Element {
+export function Turns(props: TurnsProps): JSX.Element {
+  const { messages, running, waits, post, acts, turnActs } = props;
   // What was said does not change, and is not compared anew for each word that comes.
   const said = useMemo(() => {
     const can = running === undefined ? turnActs : undefined;
@@ -42,9 +45,23 @@ export function Turns({ messages, running, post, acts, turnActs }: TurnsProps): 
           { class: 'turn of-cove', key: messages.length, 'aria-busy': 'true' },
           h('h2', null, 'Cove'),
           h(Answer, { text: running, isWhole: false, acts }),
-          running === '' ? h('p', { class: 'waiting' }, 'Reading …') : null,
+          waits ? waitingFor(waits, post) : null,
+          running === '' && !waits ? h('p', { class: 'waiting' }, 'Reading …') : null,
         );
   return h('div', { class: 'turns' }, said, coming);
+}
+
+/** One model answers one conversation after the other. */
+function waitingFor({ session, title }: Waits, post: Post): JSX.Element {
+  const stop = (): void => {
+    post({ type: 'stop', session });
+  };
+  return h(
+    'div',
+    { class: 'ended' },
+    h('p', { class: 'stopped', dir: 'auto' }, `Waits for the answer in “${visible(title)}”.`),
+    h('div', { class: 'acts' }, plainButton('Stop That One', stop)),
+  );
 }
 
 function questionAt(message: Message, at: number, can: TurnActs | undefined): JSX.Element {

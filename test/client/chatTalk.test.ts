@@ -185,6 +185,44 @@ describe('the talk', () => {
     assert.equal(told.length, length);
   });
 
+  it('lets an answer come on while another conversation is shown, and shows it again', async () => {
+    const { talk, asked, kept, remembered, last } = talking();
+    void talk.send(question);
+    asked[0]?.say('', { session: 's' });
+    assert.deepEqual(remembered, ['s']);
+    kept.set('s', pair('Why?', ''));
+    await talk.open(undefined);
+    void talk.send({ ...question, text: 'And else?' });
+    asked[1]?.say('', { session: 'other', waitsFor: { session: 's', title: 'Why?' } });
+    assert.deepEqual(last('waits'), { type: 'waits', session: 's', title: 'Why?' });
+    asked[0]?.say('Be');
+    await talk.open('s');
+    assert.deepEqual([last('shown')?.running, asked[0]?.signal.aborted], ['Be', false]);
+    asked[0]?.say('cause.');
+    assert.equal(last('piece')?.text, 'cause.');
+  });
+
+  it('stops the answer that another one waits for', () => {
+    const { talk, asked } = talking();
+    void talk.send(question);
+    asked[0]?.say('', { session: 's' });
+    void talk.askAnew(question);
+    talk.stop('s');
+    assert.equal(asked[0]?.signal.aborted, true);
+  });
+
+  it('tells a page that is read anew whom its answer waits for, until it comes', async () => {
+    const { talk, told, asked } = talking('other');
+    void talk.send(question);
+    asked[0]?.say('', { session: 'other' });
+    asked[0]?.say('', { waitsFor: { session: 's', title: 'Why?' } });
+    await talk.show();
+    assert.equal(told.at(-1)?.type, 'waits');
+    asked[0]?.say('Be');
+    await talk.show();
+    assert.equal(told.at(-1)?.type, 'shown');
+  });
+
   it('closes the question that is still coming before it asks another', () => {
     const { talk, asked } = talking();
     void talk.send(question);

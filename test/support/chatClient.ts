@@ -18,6 +18,8 @@ export interface Asked {
   readonly reply: Promise<ChatSendResult>;
   /** The pieces that came by now. */
   readonly pieces: readonly string[];
+  /** What was told besides. */
+  readonly notes: readonly Omit<ChatPiece, 'text'>[];
   /** Resolves when so many pieces are there. */
   came(count: number): Promise<void>;
   stop(): void;
@@ -66,8 +68,10 @@ export class ChatClient {
     const partialResultToken = `answer ${this.#asked}`;
     const pieces: string[] = [];
     let waiting: (() => void)[] = [];
-    connection.onProgress(PIECE, partialResultToken, piece => {
-      pieces.push(piece.text);
+    const notes: Omit<ChatPiece, 'text'>[] = [];
+    connection.onProgress(PIECE, partialResultToken, ({ text, ...note }) => {
+      if (text === '') notes.push(note);
+      else pieces.push(text);
       const looks = waiting;
       waiting = [];
       for (const look of looks) look();
@@ -80,6 +84,7 @@ export class ChatClient {
     return {
       reply,
       pieces,
+      notes,
       came: async count => {
         while (pieces.length < count) await new Promise<void>(resolve => waiting.push(resolve));
       },

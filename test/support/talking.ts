@@ -1,6 +1,11 @@
 import { ChatTalk } from '../../src/client/chatTalk.js';
 import type { Following } from '../../src/client/languageClient.js';
-import type { ChatMessage, ChatSendParams, ChatSendResult } from '../../src/protocol/chat.js';
+import type {
+  ChatMessage,
+  ChatPiece,
+  ChatSendParams,
+  ChatSendResult,
+} from '../../src/protocol/chat.js';
 import type { ToPage } from '../../src/protocol/panel/toPage.js';
 
 const USAGE = { promptTokens: 9, generatedTokens: 1, contextTokens: 4_096 };
@@ -11,7 +16,7 @@ interface Asked {
   readonly method: string;
   readonly params: ChatSendParams;
   readonly signal: AbortSignal;
-  readonly say: (text: string) => void;
+  readonly say: (text: string, note?: Omit<ChatPiece, 'text'>) => void;
   readonly end: (result: Partial<ChatSendResult> | undefined) => Promise<void>;
 }
 
@@ -23,8 +28,8 @@ function followInto(asked: Asked[]) {
         method,
         params: params as ChatSendParams,
         signal: following.signal,
-        say: text => {
-          following.onProgress({ text });
+        say: (text, note = {}) => {
+          following.onProgress({ text, ...note });
         },
         end: async result => {
           const whole = {

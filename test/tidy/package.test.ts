@@ -23,7 +23,7 @@ const ALLOWED: readonly RegExp[] = [
   /^extension\/media\/(?:[\w-]+\.png|chat\.svg|models\.md|ollama\.md)$/,
   /^extension\/dist\/(?:client|chatView|features|languageClient|reviews)\.cjs$/,
   /^extension\/dist\/server\.js$/,
-  /^extension\/dist\/webview\.(?:js|css)$/,
+  /^extension\/dist\/(?:webview\.(?:js|css)|markdownStream\.js)$/,
   /^extension\/dist\/grammars\/[\w-]+\.(?:wasm|scm)$/,
 ];
 

@@ -125,6 +125,10 @@ const STATES: Readonly<Record<string, (chat: ChatPage) => Promise<unknown>>> = {
     );
   },
   waiting: chat => chat.tell({ ...shown, messages: [QUESTION], running: '' }),
+  'waiting for another': async chat => {
+    await chat.tell({ ...shown, messages: [QUESTION], running: '' });
+    await chat.tell({ type: 'waits', session: 's2', title: 'A long name '.repeat(5) });
+  },
   'code that comes': chat =>
     chat.tell({ ...shown, messages: [QUESTION], running: 'So:\n\n```ts\nlet a = 1;\nlet b' }),
   stopped: chat =>

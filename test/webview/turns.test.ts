@@ -44,6 +44,18 @@ describe('what was said', () => {
     assert.match(note ?? '', /^800,000 more characters are not shown/);
   });
 
+  it('says whose answer it waits for, and stops that one where the person wants', async () => {
+    await chat.tell(
+      { type: 'asked', message: asked('Two?') },
+      { type: 'waits', session: 'other', title: 'One?' },
+    );
+    assert.match(await chat.page.locator('main').innerText(), /Waits for the answer in “One\?”/);
+    await press('Stop That One');
+    assert.deepEqual(await chat.told('stop'), [{ type: 'stop', session: 'other' }]);
+    await chat.tell({ type: 'piece', text: 'Now' });
+    assert.equal(await chat.page.locator('main').getByText('Waits for').count(), 0);
+  });
+
   it('is asked otherwise in its place, about the same code', async () => {
     await show(
       asked('One?'),

@@ -52,6 +52,22 @@ describe('cove/chat/send', () => {
       assert.deepEqual(third.slice(0, second.length), second);
     }));
 
+  it('answers one conversation after the other, and tells who waits for whom', () =>
+    chatting({ answers: [ON_AND_ON, 'Two.'] }, async ({ chat, turns }) => {
+      const first = chat.begin('First?');
+      await first.came(1);
+      const [begun] = first.notes;
+      const second = chat.begin('Second?');
+      await until('the second to wait', () => Promise.resolve(1 < second.notes.length));
+      assert.deepEqual(second.notes[1]?.waitsFor, { session: begun?.session, title: 'First?' });
+      assert.equal(turns().length, 1);
+      const kept = await chat.get(second.notes[0]?.session ?? '');
+      assert.equal(kept?.messages[0]?.text, 'Second?');
+      first.stop();
+      assert.equal((await first.reply).state, 'stopped');
+      assert.equal((await second.reply).text, 'Two.');
+    }));
+
   it('lets a completion wait behind it, which is no fault of the server', () => {
     const long = { ...ON_AND_ON, text: counting(95), tokenMs: 100 };
     const script = { answers: [long, { does: 'hang' } as const] };
@@ -212,7 +228,7 @@ describe('cove/chat/send', () => {
       assert.equal((await chat.list())[0]?.title, 'Why?');
     }));
 
-  it('gives one answer at a time in a session, and several beside each other', () =>
+  it('gives one answer at a time in a session', () =>
     chatting({ answers: [ON_AND_ON] }, async ({ chat }) => {
       const first = chat.begin('One?');
       await first.came(1);
@@ -220,12 +236,8 @@ describe('cove/chat/send', () => {
       const refused = await chat.ask('Me too?', { session });
       assert.equal(refused.state, 'failed');
       assert.match(refused.reason ?? '', /still coming/);
-      const other = chat.begin('Two?');
-      await other.came(1);
       first.stop();
-      other.stop();
       assert.equal((await first.reply).state, 'stopped');
-      assert.equal((await other.reply).state, 'stopped');
       assert.equal((await chat.get(session))?.messages.length, 2);
     }));
 

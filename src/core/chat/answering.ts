@@ -3,6 +3,7 @@ import { readyChat } from '../models/chatModel.js';
 import { explainFault } from '../models/explainFault.js';
 import { type FillUsage, ModelFault, type ModelRuntime } from '../models/modelRuntime.js';
 import type { RecognizedFamilies } from '../models/recognizedFamilies.js';
+import { AnswerQueue, type Named } from './answerQueue.js';
 import {
   type Answerer,
   ChatRequests,
@@ -14,6 +15,7 @@ import type { Conversation } from './conversation.js';
 import { type LastChat, lastChatOf, NO_CHAT_YET } from './lastChat.js';
 import { saysItAgain } from './saysItAgain.js';
 import { type Ending, type EndState, NOTHING_USED, type Usage } from './session.js';
+import { titleOf } from './titleOf.js';
 import { type Weighable, type Weight, weightOf } from './weigh.js';
 
 export interface AnsweringDeps {
@@ -31,6 +33,8 @@ export interface AnsweringDeps {
 export interface AnswerOrder {
   readonly settings: ChatSettings;
   readonly onPiece: (text: string) => void;
+  /** Told which conversation the model answers first. */
+  readonly onWait: (ahead: Named) => void;
 }
 
 /** What mentions would take of a context. */
@@ -42,6 +46,12 @@ export interface Weighed {
   readonly weights: readonly Weight[];
 }
 
+/** A question, and what becomes known of its answer. */
+interface Asked {
+  readonly conversation: Conversation;
+  readonly course: Course;
+}
+
 /** How an answer ended, but for what it cost. */
 type Outcome = Omit<Ending, 'at' | 'usage'>;
 
@@ -49,6 +59,7 @@ type Outcome = Omit<Ending, 'at' | 'usage'>;
 export class Answering {
   readonly #deps: AnsweringDeps;
   readonly #requests = new ChatRequests();
+  readonly #queue = new AnswerQueue();
   #last: LastChat = NO_CHAT_YET;
   #asked: Pick<Answerer, 'name' | 'contextLength'> = NOBODY;
 
@@ -85,12 +96,28 @@ export class Answering {
   }
 
   async #ask(
-    { conversation, course }: { readonly conversation: Conversation; readonly course: Course },
+    { conversation, course }: Asked,
+    order: AnswerOrder,
+    signal: AbortSignal,
+  ): Promise<Outcome> {
+    const { settings, onWait } = order;
+    // The disk is as slow as a server that is asked which models it has, and neither needs the other.
+    const [answerer] = await Promise.all([this.#answerer(settings, signal), conversation.keep()]);
+    const { session } = conversation;
+    const asker = { session: session.id, title: titleOf(session) };
+    const leave = await this.#queue.turnOf({ model: answerer.name, asker, onWait }, signal);
+    try {
+      return await this.#hear({ conversation, course, answerer }, order, signal);
+    } finally {
+      leave();
+    }
+  }
+
+  async #hear(
+    { conversation, course, answerer }: Asked & { readonly answerer: Answerer },
     { settings, onPiece }: AnswerOrder,
     signal: AbortSignal,
   ): Promise<Outcome> {
-    // The disk is as slow as a server that is asked which models it has, and neither needs the other.
-    const [answerer] = await Promise.all([this.#answerer(settings, signal), conversation.keep()]);
     const prepared = this.#requests.prepare(conversation.session, answerer, settings);
     if (!prepared) return isGoneOnWith(conversation) ? NO_ROOM : TOO_LONG;
     const { request, quotes, sources, from } = prepared;

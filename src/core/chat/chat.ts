@@ -3,7 +3,7 @@ import { type Log, name } from '../base/log.js';
 import type { ModelRuntime } from '../models/modelRuntime.js';
 import type { RecognizedFamilies } from '../models/recognizedFamilies.js';
 import { advance } from './advance.js';
-import { Answering, type Weighed } from './answering.js';
+import { Answering, type AnswerOrder, type Weighed } from './answering.js';
 import type { ChatSettings } from './chatRequests.js';
 import { Conversation } from './conversation.js';
 import { holdsWords } from './holdsWords.js';
@@ -63,9 +63,9 @@ export interface Gathered {
 }
 
 /** What every order of a person says. */
-interface Order {
-  readonly settings: ChatSettings;
-  readonly onPiece: (text: string) => void;
+interface Order extends AnswerOrder {
+  /** Told the session, which may be a new one, once the question is in it. */
+  readonly onBegun: (session: string) => void;
 }
 
 /** One question of a person. */
@@ -210,17 +210,18 @@ export class Chat {
 
   async #answered(
     open: () => Promise<Opened>,
-    { settings, onPiece }: Order,
+    order: Order,
     signal: AbortSignal,
   ): Promise<ChatReply> {
     const opened = await this.#inTurn(open);
     if ('answer' in opened) return opened;
     const { id } = opened.session;
     const over = this.#deps.onWork();
+    order.onBegun(id);
     try {
       const ended = AbortSignal.any([signal, opened.signal]);
-      const order = { settings: tunedSettings(settings, opened.session), onPiece };
-      await this.#answering.answer(opened, order, ended);
+      const settings = tunedSettings(order.settings, opened.session);
+      await this.#answering.answer(opened, { ...order, settings }, ended);
       await opened.close();
     } finally {
       this.#running.delete(id);

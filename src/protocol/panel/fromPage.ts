@@ -29,7 +29,8 @@ const FromPage = v.variant('type', [
   v.strictObject({ type: v.literal('choose'), message: Count, take: Count }),
   /** The person wants another model for this conversation. */
   v.strictObject({ type: v.literal('model') }),
-  v.strictObject({ type: v.literal('stop') }),
+  /** The answer of that conversation is to stop, or of the one that is shown. */
+  v.strictObject({ type: v.literal('stop'), session: v.exactOptional(SessionId) }),
   v.strictObject({ type: v.literal('new') }),
   /** All conversations, or those with all of these words. */
   v.strictObject({ type: v.literal('list'), query: v.exactOptional(Word) }),

@@ -34,6 +34,8 @@ const ToPage = v.variant('type', [
   /** The last answer goes on where it ended. */
   v.strictObject({ type: v.literal('continued') }),
   v.strictObject({ type: v.literal('piece'), text: Text }),
+  /** The model answers that conversation first. */
+  v.strictObject({ type: v.literal('waits'), session: SessionId, title: Text }),
   /** The answer is whole, or there will be none. */
   v.strictObject({
     type: v.literal('answered'),

@@ -119,11 +119,20 @@ function orderOf(
   connection: Connection,
   { settings }: ChatSendDeps,
   token: string | number | undefined,
-): Pick<Parameters<Chat['send']>[0], 'settings' | 'onPiece'> {
+): Pick<Parameters<Chat['send']>[0], 'settings' | 'onPiece' | 'onBegun' | 'onWait'> {
+  const tell = (piece: ChatPiece): void => {
+    if (token !== undefined) void connection.sendProgress(PIECE, token, piece);
+  };
   return {
     settings: settings(),
-    onPiece: piece => {
-      if (token !== undefined) void connection.sendProgress(PIECE, token, { text: piece });
+    onPiece: text => {
+      tell({ text });
+    },
+    onBegun: session => {
+      tell({ text: '', session });
+    },
+    onWait: waitsFor => {
+      tell({ text: '', waitsFor });
     },
   };
 }

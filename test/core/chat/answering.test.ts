@@ -36,7 +36,8 @@ async function answered(
   if (begun !== '') conversation.tell({ kind: 'said', text: begun });
   const pieces: string[] = [];
   const onPiece = (text: string): void => void pieces.push(text);
-  await answering.answer(conversation, { settings: SETTINGS, onPiece }, signal);
+  const order = { settings: SETTINGS, onPiece, onWait: () => undefined };
+  await answering.answer(conversation, order, signal);
   const answer = conversation.session.exchanges[0]?.answer;
   assert.ok(answer);
   return { answer, pieces, last: answering.last, runtime };
@@ -87,7 +88,7 @@ describe('Answering', () => {
   it('looks for a model while a question is written down, and asks it once it is', async () => {
     const { promise: written, resolve: write } = held<boolean>();
     const { runtime, answering, conversation } = asking('So.', { written });
-    const order = { settings: SETTINGS, onPiece: () => undefined };
+    const order = { settings: SETTINGS, onPiece: () => undefined, onWait: () => undefined };
     const over = answering.answer(conversation, order, new AbortController().signal);
     await new Promise(setImmediate);
     assert.deepEqual([runtime.looks, runtime.chats.length], [1, 0]);

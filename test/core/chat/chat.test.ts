@@ -52,6 +52,8 @@ function order(text: string, rest: Partial<ChatOrder> = {}): ChatOrder {
     tuning: {},
     settings: { model: '', systemPrompt: '', contextLength: 0, keepAlive: '' },
     onPiece: () => undefined,
+    onBegun: () => undefined,
+    onWait: () => undefined,
     ...rest,
   };
 }
