@@ -4,6 +4,7 @@ import { type Command, type CommandId, COMMANDS } from '../protocol/commands.js'
 import { changeSetting, settingsHere } from './changeSetting.js';
 import type { ChatDoor } from './chatDoor.js';
 import type { CommitMessages } from './commitMessages.js';
+import { eraseKept } from './eraseKept.js';
 import type { FirstMinute } from './firstMinute.js';
 import { showMenu } from './menu.js';
 import { explain } from './explain.js';
@@ -73,6 +74,7 @@ const HANDLERS: Readonly<Record<ReadyId, Handler>> = {
   'cove.diagnose': ({ pages }) => pages.show('diagnosis'),
   'cove.showPrompt': ({ pages }) => pages.show('prompt'),
   'cove.showLedger': ({ pages }) => pages.show('ledger'),
+  'cove.erase': ({ link }) => eraseKept(link),
   ...DECISIONS,
   'cove.commitMessage': ({ commits }, told) => commits.write(told),
   'cove.stopCommitMessage': ({ commits }, told) => commits.stop(told),

@@ -97,6 +97,7 @@ const MENU: Readonly<Record<string, readonly Row[]>> = {
   'See for yourself': [
     { label: () => 'Last Prompt', icon: 'output', run: () => open('cove.showPrompt') },
     { label: () => 'Ledger of Requests', icon: 'book', run: () => open('cove.showLedger') },
+    { label: () => 'Erase Ledger and Counts…', icon: 'trash', run: () => open('cove.erase') },
     { label: () => 'Diagnose', icon: 'pulse', run: () => open('cove.diagnose') },
     { label: () => 'Get Started', icon: 'mortar-board', run: () => open('cove.getStarted') },
     { label: () => 'Settings', icon: 'gear', run: () => openSettings('@ext:cove-code.cove') },

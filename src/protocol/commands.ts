@@ -33,6 +33,7 @@ export const COMMANDS = {
   'cove.diagnose': { title: 'Diagnose' },
   'cove.showPrompt': { title: 'Show Last Prompt' },
   'cove.showLedger': { title: 'Show Ledger of Requests' },
+  'cove.erase': { title: 'Erase Ledger and Counts' },
   'cove.explain': { title: 'Explain', menu: true },
   'cove.refactor': { title: 'Refactor', menu: true },
   'cove.fix': { title: 'Fix', menu: true },

@@ -32,6 +32,7 @@ export const METHODS = {
   modelsPull: 'cove/models/pull',
   promptLast: 'cove/prompt/last',
   ledgerRead: 'cove/ledger/read',
+  erase: 'cove/erase',
   diagnose: 'cove/diagnose',
   access: 'cove/access',
 } as const;

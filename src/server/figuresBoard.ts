@@ -3,7 +3,7 @@ import type { FiguresParams } from '../protocol/figures.js';
 
 export interface FiguresDeps {
   /** How many suggestions were taken today. */
-  readonly accepted: { add(): void; readonly today: number };
+  readonly accepted: { add(): void; readonly today: number; erase(): Promise<void> };
   readonly send: (figures: FiguresParams) => void;
 }
 
@@ -38,6 +38,12 @@ export class FiguresBoard {
 
   taken(): void {
     this.#deps.accepted.add();
+    this.#update();
+  }
+
+  /** Forgets what is kept on the disk. */
+  async erase(): Promise<void> {
+    await this.#deps.accepted.erase();
     this.#update();
   }
 

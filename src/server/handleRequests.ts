@@ -27,6 +27,7 @@ import { onCommitMessage } from './handlers/commitMessage.js';
 import { onCursor } from './handlers/cursor.js';
 import { onDiagnose } from './handlers/diagnose.js';
 import { onInlineCompletion } from './handlers/inlineCompletion.js';
+import { onErase } from './handlers/erase.js';
 import { onLedgerRead } from './handlers/ledgerRead.js';
 import { onModelsCatalog } from './handlers/modelsCatalog.js';
 import { onModelsList } from './handlers/modelsList.js';
@@ -70,6 +71,7 @@ export function handleRequests(connection: Connection, desk: Desk): void {
   };
   onPromptLast(connection, { documents, last, log });
   onLedgerRead(connection, { ledger, log });
+  onErase(connection, desk);
 }
 
 function handleActions(connection: Connection, desk: Desk): void {

@@ -10,6 +10,10 @@ function board(): { board: FiguresBoard; sent: FiguresParams[] } {
     get today() {
       return today;
     },
+    erase: () => {
+      today = 0;
+      return Promise.resolve();
+    },
   };
   return { board: new FiguresBoard({ accepted, send: figures => sent.push(figures) }), sent };
 }
@@ -25,6 +29,13 @@ describe('FiguresBoard', () => {
       { tokensPerSecond: 41, reused: 0.99, acceptedToday: 4 },
       { tokensPerSecond: 41, reused: 0.99, acceptedToday: 5 },
     ]);
+  });
+
+  it('tells a count of 0 once it is erased', async () => {
+    const { board: figures, sent } = board();
+    figures.taken();
+    await figures.erase();
+    assert.deepEqual(sent, [{ acceptedToday: 5 }, { acceptedToday: 0 }]);
   });
 
   it('remembers how fast each model is', () => {

@@ -22,4 +22,22 @@ describe('cove/figures', () => {
       await client.type(URI, 6, 'first + second');
       await until('one more', () => Promise.resolve(told.at(-1)?.acceptedToday === 1));
     }));
+
+  it('begins to count anew once it is erased, with the ledger', () =>
+    piped({ answers: ['first + second'] }, async ({ client }) => {
+      const told: FiguresParams[] = [];
+      client.connection.onNotification(METHODS.figures, (figures: FiguresParams) => {
+        told.push(figures);
+      });
+      await client.status('ready');
+      await client.open(URI, 'typescript', 'sum = ');
+      await client.complete(URI, 6);
+      await client.type(URI, 6, 'first + second');
+      await until('a count', () => Promise.resolve(told.at(-1)?.acceptedToday === 1));
+      const erasedAt = new Date().toISOString();
+      assert.equal(await client.connection.sendRequest(METHODS.erase), true);
+      await until('no count', () => Promise.resolve(told.at(-1)?.acceptedToday === 0));
+      // The server may have been asked for something since.
+      assert.ok((await client.ledger()).every(({ at }) => erasedAt <= at));
+    }));
 });

@@ -23,4 +23,6 @@ export interface Ledger {
   record(entry: LedgerEntry): Promise<void>;
   /** The entries kept, oldest first. */
   read(): Promise<readonly LedgerEntry[]>;
+  /** Forgets everything. */
+  erase(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import * as fs from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Only the user reads what is kept, and only they enter the folder. */
@@ -44,6 +45,11 @@ export class DayCount {
     } catch {
       return 0;
     }
+  }
+
+  /** Counts from 0 again. Rejects where the disk does not let go of what it holds. */
+  async erase(): Promise<void> {
+    await rm(this.#file, { force: true });
   }
 
   get #file(): string {

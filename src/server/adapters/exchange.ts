@@ -14,7 +14,7 @@ import { EVENT_LIMITS, EventGuard } from './sse.js';
 
 export interface ExchangeDeps {
   readonly address: Address;
-  readonly ledger: Ledger;
+  readonly ledger: Pick<Ledger, 'record'>;
   readonly clock: Clock;
   readonly log: Log;
   /** What sends for the guarded fetch; a test counts here. */

@@ -24,7 +24,7 @@ export interface Egress {
   readonly socket?: string | undefined;
   /** A file of authorities that are trusted besides the system's; empty where there is none. */
   readonly caFile?: string | undefined;
-  readonly ledger: Ledger;
+  readonly ledger: Pick<Ledger, 'record'>;
   /** Ends the request at once, queued, loading or streaming. */
   readonly signal?: AbortSignal;
   readonly now?: () => Date;

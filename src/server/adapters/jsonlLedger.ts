@@ -74,7 +74,6 @@ export class JsonlLedger implements Ledger {
     return Promise.resolve(texts.flatMap(text => text.split('\n').flatMap(entriesIn)));
   }
 
-  /** Forgets everything. */
   async erase(): Promise<void> {
     await rm(this.#file, { force: true });
     await rm(this.#older, { force: true });

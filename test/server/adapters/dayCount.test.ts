@@ -29,6 +29,16 @@ describe('DayCount', () => {
       assert.deepEqual(await readdir(folder), ['taken-2026-11-29']);
     }));
 
+  it('keeps nothing once it is erased', () =>
+    inTemporaryFolder(async folder => {
+      const count = new DayCount(folder, 'taken');
+      await count.erase();
+      count.add();
+      await count.erase();
+      assert.equal(count.today, 0);
+      assert.deepEqual(await readdir(folder), []);
+    }));
+
   it('bears a folder that cannot be made', () =>
     inTemporaryFolder(async folder => {
       await writeFile(join(folder, 'file'), '');
