@@ -4,6 +4,7 @@ import { METHODS } from '../protocol/methods.js';
 import type { StatusCause, StatusParams } from '../protocol/status.js';
 import { changeSetting, settingsHere } from './changeSetting.js';
 import { FILE_SCHEMES } from './fileSchemes.js';
+import { languageName } from './languageName.js';
 import type { ServerLink } from './serverLink.js';
 import { timeOf } from './timeOf.js';
 
@@ -67,7 +68,7 @@ const MENU: Readonly<Record<string, readonly Row[]>> = {
     },
     {
       label: ({ language = '' }) =>
-        speaks(language) ? `Turn Off for ${language}` : `Turn On for ${language}`,
+        `Turn ${speaks(language) ? 'Off' : 'On'} for ${nameOf(language)}`,
       icon: 'code',
       when: ({ language, status }) =>
         isOn() && language !== undefined && status?.cause !== 'excluded',
@@ -166,6 +167,11 @@ function isOn(): boolean {
 
 function languages(): Readonly<Record<string, boolean>> {
   return settingsHere().get<Readonly<Record<string, boolean>>>('completion.languages') ?? {};
+}
+
+function nameOf(language: string): string {
+  const manifests = vscode.extensions.all.map(({ packageJSON }): unknown => packageJSON);
+  return languageName(language, manifests);
 }
 
 function speaks(language: string): boolean {

@@ -69,9 +69,27 @@ function aligned(rows: readonly (readonly string[])[]): readonly string[] {
 
 /** The diagnosis as lines to read or to copy: no code, prompt or path is in it. */
 export function diagnosisText(lines: readonly DiagnoseLine[]): string {
-  const rows = lines.flatMap(({ ok, check, detail, remedy }) => [
-    `${ok ? '✓' : '✗'} ${check}: ${detail}`,
-    ...(remedy === undefined ? [] : [`    → ${remedy}`]),
+  const rows = lines.flatMap(({ ok, weak, check, detail, remedy }) => [
+    ...wrapped(`${ok ? (weak ? '~' : '✓') : '✗'} ${check}: ${detail}`, '    '),
+    ...(remedy === undefined ? [] : wrapped(`    → ${remedy}`, '      ')),
   ]);
   return [...rows, ''].join('\n');
+}
+
+/** As wide as half of a usual window. */
+const COLUMNS_MAX = 88;
+
+/** The words of a line in lines that are seen whole; those behind the first begin with `indent`. */
+function wrapped(line: string, indent: string): readonly string[] {
+  const rows: string[] = [];
+  let row = '';
+  for (const word of line.split(/(?<=\S) (?=\S)/)) {
+    const longer = row === '' ? word : `${row} ${word}`;
+    if (row === '' || longer.length <= COLUMNS_MAX) row = longer;
+    else {
+      rows.push(row);
+      row = indent + word;
+    }
+  }
+  return [...rows, row];
 }

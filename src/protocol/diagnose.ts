@@ -8,6 +8,8 @@ export interface DiagnoseParams {
 export interface DiagnoseLine {
   readonly check: string;
   readonly ok: boolean;
+  /** Whether it is fine, but worse than it could be. */
+  readonly weak?: true;
   readonly detail: string;
   /** What the person can do where `ok` is false. */
   readonly remedy?: string;

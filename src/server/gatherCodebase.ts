@@ -18,17 +18,18 @@ export async function gatherCodebase(
   if (library.folders().length === 0) return [leftOut(URI, 'the codebase: no folder is open')];
   const searched = await library.search(question, signal).catch((error: unknown) => {
     // The question is kept, and told to be stopped.
-    if (signal.aborted) return { passages: [], left: ['the search was stopped'] };
+    if (signal.aborted) return { passages: [], left: ['what was not searched yet'] };
     throw error;
   });
   if (!searched) return [leftOut(URI, 'the codebase: "cove.context.codebase" is off')];
   const { passages, left } = searched;
   const found = await Promise.all(passages.map(passage => foundOf(passage, library)));
-  const none =
-    passages.length === 0 && left.length === 0
-      ? ['nothing in it has the words of the question']
-      : [];
-  return [...found, ...[...none, ...left].map(why => leftOut(URI, `the codebase: ${why}`))];
+  const none = passages.length === 0 && left.length === 0;
+  return [
+    ...found,
+    ...(none ? [leftOut(URI, 'the codebase: nothing in it has the words of the question')] : []),
+    ...left.map(what => leftOut(URI, `of the codebase ${what}`)),
+  ];
 }
 
 async function foundOf(passage: Part, library: Library): Promise<Found> {

@@ -27,7 +27,7 @@ export async function gatherProblems(
   library: Library,
 ): Promise<readonly Found[]> {
   const all = reported.filter(({ diagnostics }) => 0 < diagnostics.length);
-  if (all.length === 0) return [leftOut(URI, 'the problems: the editor reports none')];
+  if (all.length === 0) return [quoteOf('The editor reports no problems.', [])];
   const looked = await Promise.all(
     all.slice(0, FILES_MAX).map(async each => ({
       ...each,

@@ -46,6 +46,7 @@ function leftOf(left: readonly Source[], post: Post): JSX.Element | null {
 
 /** Such as `cart.ts 1–40`. */
 function nameOf({ uri, range }: Pick<Source, 'uri' | 'range'>): string {
+  if (uri.startsWith(NO_FILE)) return visible(uri.slice(NO_FILE.length));
   const file = visible(decoded(uri).split('/').at(-1) ?? uri);
   if (!range) return file;
   const { start, end } = range;
@@ -64,7 +65,7 @@ function rowOf(source: Source, post: Post): JSX.Element {
   const name = uri.startsWith(NO_FILE)
     ? null
     : h('button', { type: 'button', class: 'link', onClick: open }, nameOf(source));
-  const so = left ? `${name ? ' – left' : 'Left'} out: ` : ' – ';
+  const so = left ? `${name ? ' – left' : 'Left'} out: ` : name && ' – ';
   return h('li', { dir: 'auto' }, name, so, about);
 }
 

@@ -9,7 +9,7 @@ describe('a click on the status', () => {
 
     const rows = await window.menu('Pause for an Hour');
     await window.shoot('menu');
-    for (const row of ['Turn Completions Off', 'Turn Off for python', 'Switch Model', 'Diagnose']) {
+    for (const row of ['Turn Completions Off', 'Turn Off for Python', 'Switch Model', 'Diagnose']) {
       assert.ok(
         rows.some(text => text.includes(row)),
         row,
@@ -33,11 +33,11 @@ describe('a click on the status', () => {
     const window = await openPlayground();
     await window.open('cart.go', 'count := 0\n\tfor');
     await window.statusIs(/Ready/);
-    await window.menu('Turn Off for go');
-    await window.choose('Turn Off for go');
+    await window.menu('Turn Off for Go');
+    await window.choose('Turn Off for Go');
     await window.statusIs(/go is turned off/);
-    await window.menu('Turn On for go');
-    await window.choose('Turn On for go');
+    await window.menu('Turn On for Go');
+    await window.choose('Turn On for Go');
     await window.statusIs(/Ready/);
     await window.close();
   });

@@ -84,7 +84,11 @@ describe('gatherMentions', () => {
     ['nothing that is not there', { kind: 'file', uri: 'file:///x.ts' }, '! mentioned: cannot'],
     ['nothing that is empty', { kind: 'file', uri: 'file:///work/empty.ts' }, '! mentioned: empty'],
     ['no folder that is not there', { kind: 'folder', uri: A }, '! the folder: cannot be read'],
-    ['no problems where none are told', { kind: 'problems' }, '! the problems: the editor'],
+    [
+      'that there are no problems where none are told',
+      { kind: 'problems' },
+      'problems: The editor reports no',
+    ],
     [
       'the problems with what is typed',
       { kind: 'problems', reported: [reportOf(A, 1, 'Unused.')] },
@@ -127,7 +131,7 @@ describe('gatherMentions', () => {
           [
             'a.ts, found in the codebase: x();\n',
             '! found in the codebase: kept from every model by "cove.context.exclude"',
-            '! the codebase: 7 long files',
+            '! of the codebase 7 long files',
           ],
         ],
         [
@@ -146,7 +150,7 @@ describe('gatherMentions', () => {
           'nothing once it is stopped',
           '',
           AbortSignal.abort(),
-          ['! the codebase: the search was stopped'],
+          ['! of the codebase what was not searched yet'],
         ],
       ];
     for (const [does, question, ends, found] of rows) {

@@ -204,10 +204,11 @@ describe('what was said', () => {
       ...{ uri, why: 'mentioned', tokens: 9 },
       range: { start: { line: from, character: 0 }, end: { line, character } },
     });
-    const sources = [piece(0, 9, 0), piece(9, 11, 4), piece(3, 4, 0)];
+    const problems = { ...piece(0, 0, 9), uri: 'cove:problems', why: 'the problems' };
+    const sources = [piece(0, 9, 0), piece(9, 11, 4), piece(3, 4, 0), problems];
     await show(asked('One?'), answered('1', { sources }));
     const says = await chat.page.locator('.sources summary').innerText();
-    assert.equal(says, 'Read: a.ts 1–9, a.ts 10–12, a.ts 4');
+    assert.equal(says, 'Read: a.ts 1–9, a.ts 10–12, a.ts 4, problems');
   });
 
   it('has its code put where it was read, also code that was drawn while it came', async () => {

@@ -43,16 +43,16 @@ describe('mentions of a chat', () => {
         'quoted | a.py | in a mentioned folder',
         'quoted | open.ts | the selection',
         'quoted | open.ts | the definition of find',
+        'quoted | cove:problems | the problems',
         'left | .env | in a mentioned folder: kept from every model by "cove.context.exclude"',
         'left | image.png | in a mentioned folder: no text',
         'left | innocent.txt | in a mentioned folder: kept from every model by "cove.context.exclude"',
         'left | cove:codebase | the codebase: no folder is open',
-        'left | cove:problems | the problems: the editor reports none',
         'left | cove:diff | the changes: no folder is open',
       ]);
       const sent = JSON.stringify(turns());
       assert.ok(!sent.includes('hunter2'));
-      assert.match(sent, /from the disk/);
+      assert.match(sent, /from the disk.*The editor reports no problems\./);
       assert.match(sent, /`open\.ts`, lines 2 to 4:.*function find\(\)/);
       assert.ok(!JSON.stringify(await client.ledger()).includes('.env'));
     }));

@@ -248,8 +248,9 @@ export class CompletionEngine {
     this.#last = { model, prompt, options, quoted, outcome: 'The model is answering.' };
   }
 
-  #noteHeard({ answer: { ended, fault }, span, suggestion }: Heard): void {
-    const cut = ended === 'cut' ? ' The answer was cut off before its end.' : '';
+  #noteHeard({ answer, span, suggestion }: Heard): void {
+    const { fault } = answer;
+    const cut = cutWords(answer);
     const broken = fault ? ` The server failed on the way (${fault.kind}).` : '';
     this.#note(
       (suggestion ? `Suggested ${unitOf(suggestion, span)}.` : 'The model said nothing new.') +
@@ -257,6 +258,11 @@ export class CompletionEngine {
         broken,
     );
   }
+}
+
+function cutWords({ ended, enough }: Heard['answer']): string {
+  if (enough) return ' More of the answer was not needed.';
+  return ended === 'cut' ? ' The answer was cut off before its end.' : '';
 }
 
 function unitOf({ text }: Suggestion, span: Span): string {

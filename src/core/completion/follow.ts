@@ -7,6 +7,8 @@ export interface Answer {
   readonly text: string;
   /** `unit`: all that was asked for is there. `cut`: the last line may be unfinished. */
   readonly ended: 'unit' | 'cut';
+  /** Whether it was ended here, since whole lines of it are enough. */
+  readonly enough?: true;
   /** What went wrong after some text had come; the text is of use all the same. */
   readonly fault: ModelFault | undefined;
 }
@@ -55,7 +57,7 @@ export async function follow(
     if (fill.ending) return answerOf(text, fill.ending);
     const waitedMs = atOnce(text) ? Infinity : now() - fill.beganAt;
     if (lines.afterMs < waitedMs && /\S.*\n/.test(text.slice(lines.beyond))) {
-      return { text, ended: 'cut', fault: undefined };
+      return { text, ended: 'cut', enough: true, fault: undefined };
     }
     await fill.more(signal);
   }
@@ -64,5 +66,6 @@ export async function follow(
 function answerOf(text: string, ending: Ending): Answer {
   const fault = ending.kind === 'fault' ? ending.fault : undefined;
   if (fault && text === '') throw fault;
+  if (ending.kind === 'cut' && ending.left) return { text, ended: 'cut', enough: true, fault };
   return { text, ended: ending.kind === 'done' ? 'unit' : 'cut', fault };
 }

@@ -10,7 +10,7 @@ export type Ending =
   /** The model has no more to say. */
   | { readonly kind: 'done' }
   /** The most tokens were said, or the server ended it without a word. */
-  | { readonly kind: 'cut' }
+  | { readonly kind: 'cut'; /** It was ended here, with enough. */ readonly left?: true }
   | { readonly kind: 'closed' }
   | { readonly kind: 'fault'; readonly fault: ModelFault };
 
@@ -152,7 +152,7 @@ export class RunningFill {
   /** All is said that was wanted: the socket is closed at once, and what was said stays. */
   leave(): void {
     this.#left = true;
-    this.#ending ??= { kind: 'cut' };
+    this.#ending ??= { kind: 'cut', left: true };
     this.#closing.abort();
   }
 

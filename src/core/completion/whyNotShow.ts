@@ -17,7 +17,12 @@ export function whyNotShow({ text }: Suggestion, sureness: number | undefined): 
     return 'Not shown: nothing but a sign or two.';
   }
   if (sureness !== undefined && sureness < SURENESS_MIN) {
-    return `Not shown: the model was not sure of it (${Math.round(100 * sureness)} %).`;
+    return `Not shown: the model was not sure of it, and gave it a chance of ${percent(sureness)}.`;
   }
   return undefined;
+}
+
+function percent(share: number): string {
+  const whole = Math.round(100 * share);
+  return whole === 0 ? 'less than 1 %' : `${whole} %`;
 }

@@ -32,12 +32,15 @@ export function memoryFound(loaded: LoadedModel | undefined): Found {
     ...(contextLength === undefined ? [] : [`with ${contextLength} tokens of context`]),
   ];
   const detail = `${['Yes', ...told].join(', ')}.`;
-  if (contextLength === undefined || CONTEXT_SMALL <= contextLength) return { ok: true, detail };
+  const weak = onGraphics === 0 ? ({ weak: true } as const) : {};
+  if (contextLength === undefined || CONTEXT_SMALL <= contextLength) {
+    return { ok: true, ...weak, detail };
+  }
   return { ok: false, detail, remedy: 'Set "cove.ollama.contextLength" to 4096 or more.' };
 }
 
 function graphicsWords(share: number): string {
-  if (share === 0) return 'none of it on graphics, which is slower';
+  if (share === 0) return 'all of it on the processor, which is slower than graphics';
   return `${Math.floor(share * 100)} % of it on graphics`;
 }
 

@@ -61,7 +61,7 @@ export const SETTINGS = {
   'completion.family': forWindow(
     oneOf(
       ['', ...FAMILIES.map(({ id }) => id)],
-      'The family that prompts are laid out for, whatever the name of the model: for a fine-tune of your own that is not recognized. `prefix` continues the text before the cursor. Empty: recognized by the name, else by the vocabulary.',
+      'How the completion model wants a hole in code to be marked. Leave it empty: Cove recognizes the model by its name, or else by its vocabulary. Name the family of a fine-tune of your own where Cove does not; `prefix` sends no more than what stands before the cursor.',
     ),
   ),
   'completion.trigger': oneOf(

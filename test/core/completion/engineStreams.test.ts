@@ -141,6 +141,7 @@ describe('a running stream', () => {
     await desk.clock.advance(400);
     await stream.say('  b');
     assert.equal(asked.answer, 'a();');
+    assert.match(desk.engine.last.outcome, /More of the answer was not needed\.$/);
     await desk.clock.advance(400);
     await stream.say('();\n', '  c');
     assert.deepEqual(desk.grown, ['file:///work/sample']);

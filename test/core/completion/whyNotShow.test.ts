@@ -12,8 +12,9 @@ describe('whyNotShow', () => {
       ['\n}', 1, /a sign or two/],
       [');', undefined, /a sign or two/],
       ['value', 0.2, undefined],
-      ['value', 0.15, /not sure of it \(15 %\)/],
-      ['value', 0.01, /not sure of it \(1 %\)/],
+      ['value', 0.15, /not sure of it, and gave it a chance of 15 %\./],
+      ['value', 0.01, /a chance of 1 %\./],
+      ['value', 0.001, /a chance of less than 1 %\./],
     ];
   for (const [text, sureness, reason] of rows) {
     const says = reason ? 'does not show' : 'shows';

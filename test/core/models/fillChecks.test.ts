@@ -27,7 +27,9 @@ describe('memoryFound', () => {
       memoryFound(whole).detail,
       'Yes, 4.7 GB, 50 % of it on graphics, with 8192 tokens of context.',
     );
-    assert.match(memoryFound({ ...whole, onGraphics: 0 }).detail, /none of it on graphics/);
+    const slow = memoryFound({ ...whole, onGraphics: 0 });
+    assert.match(slow.detail, /all of it on the processor, which is slower/);
+    assert.equal(slow.weak, true);
     assert.equal(memoryFound({ name, contextLength: undefined }).detail, 'Yes.');
     assert.match(memoryFound(undefined).detail, /next request loads it/);
   });
