@@ -9,12 +9,15 @@ import { explainRefusal } from './explainRefusal.js';
 import { type Heard, hearAction } from './hearAction.js';
 import type { Job, Stretch } from './job.js';
 import { type LastAction, NO_ACTION } from './lastAction.js';
+import { isLossy } from './isLossy.js';
 import { lineEdits } from '../text/lineEdits.js';
+import { linesOf } from '../text/lines.js';
 import { type Outcome, outcomeWords } from './outcome.js';
 import { actionOf } from './ownActions.js';
 import { prepare, type Prepared } from './prepare.js';
 import { readFile } from './readFile.js';
-import { readRewrite } from './readRewrite.js';
+import { languageOf } from '../syntax/languages.js';
+import { readRewrite, type RewritePlace } from './readRewrite.js';
 import { NO_CODE_HERE, type Refused, SILENT } from './refusals.js';
 import { againOf, betterOf, isWorthAgain } from './secondTry.js';
 import { lookAround, type Neighborhood } from './nearby/lookAround.js';
@@ -167,13 +170,20 @@ export class ActionRunner {
     const { syntax } = this.#deps;
     const broken = (await syntax.parses(document.language, after)) === false;
     const wasWhole = broken && (await syntax.parses(document.language, document.text)) === true;
-    return { kind: 'rewrite', edits, parses: !wasWhole };
+    return { kind: 'rewrite', edits, parses: !wasWhole, isLossy: losesIn(place, text) };
   }
 
   #noted<Result extends Outcome | Refused>(outcome: Result): Result {
     this.#last = { ...this.#last, outcome: outcomeWords(outcome) };
     return outcome;
   }
+}
+
+/** Only a refactoring keeps all. */
+function losesIn({ action, document, target }: RewritePlace, code: string): boolean {
+  if (action !== 'refactor') return false;
+  const old = document.text.slice(target.start, target.end);
+  return isLossy(linesOf(old), linesOf(code), languageOf(document.language));
 }
 
 interface Within {

@@ -50,8 +50,11 @@ export function contextOf(
   let left = tokens;
   for (const quote of wanted) {
     if (taken.some(({ start, end }) => start <= quote.start && quote.start <= end)) continue;
-    left -= tokensOf(text.slice(quote.start, quote.end + 1));
-    if (left < 0) break;
+    const cost = tokensOf(text.slice(quote.start, quote.end + 1));
+    // What was found may be long, and what is behind it short; lines are quoted up to the first.
+    if (left < cost && found.includes(quote)) continue;
+    if (left < cost) break;
+    left -= cost;
     taken.push(quote);
   }
   return taken.sort((one, other) => one.start - other.start);

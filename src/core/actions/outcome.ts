@@ -10,6 +10,8 @@ export type Outcome =
       readonly edits: readonly Replacement[];
       /** False where the document has a fault of syntax with the edits, and had none without. */
       readonly parses: boolean;
+      /** Where the code is to do the same, whether it seems to have lost something of the old. */
+      readonly isLossy?: boolean;
     }
   | { readonly kind: 'file'; readonly uri: string; readonly text: string }
   | Refused;

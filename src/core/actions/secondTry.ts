@@ -1,19 +1,23 @@
 import type { Try } from './actionTurns.js';
 import { faultyLines } from './faultyLines.js';
+import { innerBlock } from './innerBlock.js';
 import type { Job, Stretch } from './job.js';
 import type { Nearby } from './nearby/nearby.js';
 import type { Outcome } from './outcome.js';
 import { actionOf } from './ownActions.js';
 import { UNCHANGED, WITHOUT_CODE } from './refusals.js';
 
+/** What nothing is worth more than. */
+const GOOD = 3;
+
 /**
  * Whether the model is worth asking once more, otherwise: its new code is the old one, or broken, or
- * there is none. A small model that is told to answer with code alone gives it back as it was more
+ * lost something, or there is none. A small model that is told to answer with code alone gives it back as it was more
  * often than one that may talk first, and is quicker where it does not.
  */
 export function isWorthAgain({ action, problems }: Job, outcome: Outcome): boolean {
   if (actionOf(action).delivery !== 'rewrite') return false;
-  if (outcome.kind === 'rewrite') return !outcome.parses;
+  if (outcome.kind === 'rewrite') return worthOf(outcome) < GOOD;
   // Where nothing is reported, there may be no mistake.
   if (outcome === UNCHANGED) return action !== 'fix' || 0 < problems.length;
   return outcome === WITHOUT_CODE;
@@ -29,14 +33,19 @@ export interface Again {
 /**
  * The second try behind `first`. Where a fix gave all back as it was, the model is asked for the
  * lines alone that something is reported of, and shown the rest: to change one line is easier than
- * to say twenty again with one changed.
+ * to say twenty again with one changed. A refactoring that changed nothing, or too much, is asked
+ * of the innermost block alone.
  */
 export function againOf(job: Job, { target, nearby }: Omit<Again, 'nth'>, first: Outcome): Again {
-  const isSame = job.action === 'fix' && first === UNCHANGED;
-  const lines = isSame ? faultyLines(job, target) : undefined;
+  const lines = partOf(job, target, first);
   if (!lines) return { target, nearby, nth: 'second' };
   const around = { ...target, why: 'encloses it' } as const;
   return { target: lines, nth: 'first', nearby: { ...nearby, own: [around, ...nearby.own] } };
+}
+
+function partOf(job: Job, target: Stretch, first: Outcome): Stretch | undefined {
+  if (job.action === 'fix' && first === UNCHANGED) return faultyLines(job, target);
+  return job.action === 'refactor' ? innerBlock(job.document.text, target) : undefined;
 }
 
 /** The better one of two outcomes; of equals the first. */
@@ -46,5 +55,6 @@ export function betterOf(first: Outcome, second: Outcome): Outcome {
 
 function worthOf(outcome: Outcome): number {
   if (outcome.kind !== 'rewrite') return 0;
-  return outcome.parses ? 2 : 1;
+  if (!outcome.parses) return 1;
+  return outcome.isLossy === true ? 2 : GOOD;
 }

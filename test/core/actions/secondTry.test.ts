@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import type { ActionId } from '../../../src/core/actions/actions.js';
+import { NOTHING_NEARBY } from '../../../src/core/actions/nearby/nearby.js';
 import type { Outcome } from '../../../src/core/actions/outcome.js';
 import { CUT, UNCHANGED, WITHOUT_CODE } from '../../../src/core/actions/refusals.js';
-import { betterOf, isWorthAgain } from '../../../src/core/actions/secondTry.js';
+import { againOf, betterOf, isWorthAgain } from '../../../src/core/actions/secondTry.js';
 import { actionJob } from '../../support/actionJob.js';
 
 const GOOD: Outcome = { kind: 'rewrite', edits: [], parses: true };
 const BROKEN: Outcome = { kind: 'rewrite', edits: [], parses: false };
+const LOSSY: Outcome = { kind: 'rewrite', edits: [], parses: true, isLossy: true };
 const ANSWER: Outcome = { kind: 'answer', text: 'It adds.' };
 
 describe('a second try', () => {
@@ -16,6 +18,7 @@ describe('a second try', () => {
     ['the same code', 'fix', UNCHANGED, true],
     ['no code', 'edit', WITHOUT_CODE, true],
     ['broken code', 'document', BROKEN, true],
+    ['code that lost something', 'refactor', LOSSY, true],
     ['good code', 'fix', GOOD, false],
     ['code without an end', 'fix', CUT, false],
     ['words', 'explain', ANSWER, false],
@@ -31,10 +34,28 @@ describe('a second try', () => {
     assert.equal(isWorthAgain(actionJob('old();', 'fix'), UNCHANGED), false);
   });
 
+  it('is about a part where all was too much to change', () => {
+    const code = 'f() {\n  if (a) {\n    b();\n  } else {\n    c();\n  }\n}';
+    const partFor = (action: ActionId, first: Outcome): string => {
+      const at = { start: 9, end: 12, message: 'Wrong.' };
+      const job = actionJob(code, action, { problems: [at] });
+      const { target } = againOf(job, { target: job.range, nearby: NOTHING_NEARBY }, first);
+      return code.slice(target.start, target.end);
+    };
+    const block = '  if (a) {\n    b();\n  } else {\n    c();\n  }';
+    assert.equal(partFor('refactor', UNCHANGED), block);
+    assert.equal(partFor('refactor', LOSSY), block);
+    assert.equal(partFor('fix', UNCHANGED), block);
+    assert.equal(partFor('fix', BROKEN), code);
+    assert.equal(partFor('document', UNCHANGED), code);
+  });
+
   it('counts where it is better', () => {
     assert.equal(betterOf(UNCHANGED, GOOD), GOOD);
     assert.equal(betterOf(BROKEN, GOOD), GOOD);
     assert.equal(betterOf(UNCHANGED, BROKEN), BROKEN);
+    assert.equal(betterOf(LOSSY, GOOD), GOOD);
+    assert.equal(betterOf(LOSSY, UNCHANGED), LOSSY);
     assert.equal(betterOf(BROKEN, UNCHANGED), BROKEN);
     assert.equal(betterOf(UNCHANGED, WITHOUT_CODE), UNCHANGED);
   });
