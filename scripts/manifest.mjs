@@ -13,6 +13,7 @@ const { COMMANDS } = await loadTable('src/protocol/commands.ts');
 const { CATALOG, expectedSpeed, firstModels } = await loadTable('src/core/models/catalog.ts');
 const { CONTEXTS, WALKTHROUGH } = await loadTable('src/client/walkthrough.ts');
 const { stepsFor } = await loadTable('src/client/walkthroughSteps.ts');
+const { REVIEW_LANGUAGES, reviewIdOf } = await loadTable('src/core/review/reviewLanguages.ts');
 const { SETTINGS } = await loadTable('src/core/settings/settings.ts');
 
 /** Where the chat is shown: on the left at first, and wherever the person moves it. */
@@ -48,6 +49,7 @@ const files = [
   [MANIFEST, await written({ ...manifest, ...generated() })],
   [PAGE, settingsPage()],
   [MODELS, await modelsPage()],
+  ...(await reviewGrammars()),
 ];
 const stale = files.filter(([file, text]) => textOf(file) !== text);
 if (!process.argv.includes('--check')) {
@@ -70,6 +72,42 @@ function textOf(file) {
   } catch {
     return '';
   }
+}
+
+/** The languages of the pages of reviews, and their grammars. */
+function reviewLanguages() {
+  return {
+    languages: REVIEW_LANGUAGES.map(({ of, name }) => ({
+      id: reviewIdOf(of),
+      aliases: [`${name} in a review of Cove`],
+      configuration: './media/review/brackets.json',
+    })),
+    grammars: REVIEW_LANGUAGES.map(({ of }) => ({
+      language: reviewIdOf(of),
+      scopeName: reviewScopeOf(of),
+      path: grammarPathOf(of),
+    })),
+  };
+}
+
+/** @param {string} language */
+function reviewScopeOf(language) {
+  return `source.cove.review.${language}`;
+}
+
+/** @param {string} language */
+function grammarPathOf(language) {
+  return `./media/review/${language}.tmLanguage.json`;
+}
+
+/** Each is the grammar of the language that it looks like, under a name of its own. */
+function reviewGrammars() {
+  return Promise.all(
+    REVIEW_LANGUAGES.map(async ({ of, scope }) => [
+      join(ROOT, grammarPathOf(of)),
+      await written({ scopeName: reviewScopeOf(of), patterns: [{ include: scope }] }),
+    ]),
+  );
 }
 
 function generated() {
@@ -96,6 +134,7 @@ function generated() {
         ...(decides?.icon ? { icon: decides.icon } : {}),
         ...(commits ? { icon: commits.icon } : {}),
       })),
+      ...reviewLanguages(),
       submenus: [{ id: MENU, label: 'Cove' }],
       menus: menus(),
       keybindings: keybindings(),

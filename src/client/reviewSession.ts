@@ -7,6 +7,7 @@ import {
   type Review,
   type ReviewEvent,
 } from '../core/review/review.js';
+import { reviewLanguageOf } from '../core/review/reviewLanguages.js';
 import { reviewPage } from '../core/review/reviewPage.js';
 import type { Replacement } from '../core/text/lineEdits.js';
 import { replaced } from '../core/text/replaced.js';
@@ -173,7 +174,7 @@ export class ReviewSession {
     this.#column = shown.viewColumn ?? vscode.ViewColumn.Active;
     await this.#view.open({
       column: this.#column,
-      language: this.subject.document.languageId,
+      language: reviewLanguageOf(this.subject.document.languageId),
       top: Math.max(0, top),
       line: isAt
         ? cursor

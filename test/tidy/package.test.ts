@@ -21,6 +21,7 @@ const ALLOWED: readonly RegExp[] = [
   /^extension\/(?:readme|changelog)\.md$/i,
   /^extension\/LICENSE\.txt$/,
   /^extension\/media\/(?:[\w-]+\.png|chat\.svg|models\.md|ollama\.md)$/,
+  /^extension\/media\/review\/[\w-]+(?:\.tmLanguage)?\.json$/,
   /^extension\/dist\/(?:client|chatView|features|languageClient|reviews)\.cjs$/,
   /^extension\/dist\/server\.js$/,
   /^extension\/dist\/(?:webview\.(?:js|css)|markdownStream\.js)$/,
@@ -47,6 +48,7 @@ describe('the package', () => {
     const wanted = [
       ...['package.json', 'LICENSE.txt', 'media/icon.png', 'media/chat.svg'],
       ...['media/ghost-text.png', 'media/models.md', 'media/ollama.md'],
+      ...['media/review/brackets.json', 'media/review/typescript.tmLanguage.json'],
       ...['dist/client.cjs', 'dist/features.cjs', 'dist/chatView.cjs', 'dist/reviews.cjs'],
       ...['dist/languageClient.cjs', 'dist/server.js'],
       ...['dist/webview.js', 'dist/markdownStream.js', 'dist/webview.css'],

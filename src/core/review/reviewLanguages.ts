@@ -1,0 +1,33 @@
+/** A language that a page of a review is in, so that it has colors and no reports of its own. */
+export interface ReviewLanguage {
+  /** The editor's id of the language that it looks like. */
+  readonly of: string;
+  readonly name: string;
+  /** The scope of the grammar that colors it. */
+  readonly scope: string;
+}
+
+/**
+ * The languages whose own extensions report faults of any document in them: of a page, which holds
+ * old lines and new ones, they would report faults that no file has.
+ */
+export const REVIEW_LANGUAGES: readonly ReviewLanguage[] = [
+  { of: 'typescript', name: 'TypeScript', scope: 'source.ts' },
+  { of: 'typescriptreact', name: 'TypeScript JSX', scope: 'source.tsx' },
+  { of: 'javascript', name: 'JavaScript', scope: 'source.js' },
+  { of: 'javascriptreact', name: 'JavaScript JSX', scope: 'source.js.jsx' },
+  { of: 'css', name: 'CSS', scope: 'source.css' },
+  { of: 'scss', name: 'SCSS', scope: 'source.css.scss' },
+  { of: 'less', name: 'Less', scope: 'source.css.less' },
+  { of: 'json', name: 'JSON', scope: 'source.json' },
+  { of: 'jsonc', name: 'JSON with Comments', scope: 'source.json.comments' },
+];
+
+/** The editor's id of the language that a page of a document in `language` is in. */
+export function reviewLanguageOf(language: string): string {
+  return REVIEW_LANGUAGES.some(({ of }) => of === language) ? reviewIdOf(language) : language;
+}
+
+export function reviewIdOf(language: string): string {
+  return `cove-review-${language}`;
+}
