@@ -1,4 +1,4 @@
-import type { ChatMessage, ChatRow, ChatSession } from '../protocol/chat.js';
+import type { ChatMessage, ChatRow, ChatSession, ChatTuneParams } from '../protocol/chat.js';
 import { METHODS } from '../protocol/methods.js';
 import type { Message } from '../protocol/panel/shapes.js';
 import type { ToPage } from '../protocol/panel/toPage.js';
@@ -105,10 +105,29 @@ export class ChatTalk {
 
   /** Has another model answer in the conversation from now on; empty: one that is found by itself. */
   async chooseModel(model: string): Promise<void> {
-    const { session } = this.#place;
     this.#place.model = model;
     this.#parts.tell({ type: 'model', model });
-    if (session !== undefined) await this.#parts.link.ask(METHODS.chatTune, { session, model });
+    await this.#tune({ model });
+  }
+
+  /** Has the model told something first in the conversation from now on; blank: as the settings say. */
+  async instruct(text: string): Promise<void> {
+    const systemPrompt = text.trim();
+    this.#place.systemPrompt = systemPrompt;
+    await this.#tune({ systemPrompt });
+    await this.show();
+  }
+
+  /** The conversation that is shown, by its name; nothing for a new one. */
+  get session(): { readonly session?: string } {
+    const { session } = this.#place;
+    return session === undefined ? {} : { session };
+  }
+
+  /** A new conversation takes what was chosen for it with its first question. */
+  async #tune(tuning: Omit<ChatTuneParams, 'session'>): Promise<void> {
+    const { session } = this.#place;
+    if (session !== undefined) await this.#parts.link.ask(METHODS.chatTune, { session, ...tuning });
   }
 
   /** Stops the answer of a conversation, or else of the one that is shown. */
@@ -151,7 +170,7 @@ export class ChatTalk {
   }
 
   #tellShown(kept: ChatSession | undefined): void {
-    const { session, model } = this.#place;
+    const { session, model, systemPrompt = kept?.systemPrompt ?? '' } = this.#place;
     const messages = (kept?.messages ?? []).map(forPage);
     const coming = this.#turn;
     this.#parts.tell({
@@ -159,6 +178,7 @@ export class ChatTalk {
       ...(session === undefined ? {} : { session }),
       title: kept?.title ?? '',
       ...modelField(model ?? (kept?.chosenModel === '' ? kept.model : kept?.chosenModel)),
+      ...(systemPrompt === '' ? {} : { instructions: systemPrompt }),
       messages: coming ? withQuestion(messages, coming) : messages,
       ...(coming ? { running: coming.text } : {}),
     });

@@ -21,6 +21,8 @@ export interface Place {
   session: string | undefined;
   /** What the person chose here; empty: by itself. */
   model?: string;
+  /** What the person has the model told first here; empty: as the settings say. */
+  systemPrompt?: string;
 }
 
 /** What a person asks. */
@@ -44,12 +46,13 @@ export interface Errand {
   readonly begun?: string;
 }
 
-export function sending({ session, model }: Place, asked: Question): Errand {
+export function sending({ session, model, systemPrompt }: Place, asked: Question): Errand {
   const { text, mentions, sent = mentions, after } = asked;
   const place = after === undefined ? {} : { after };
   const params = {
     ...(session === undefined ? {} : { session }),
     ...(model === undefined ? {} : { model }),
+    ...(systemPrompt === undefined ? {} : { systemPrompt }),
     ...{ text, mentions: sent, ...place },
   };
   const question: Message = { role: 'user', text, at: now(), mentions };

@@ -126,6 +126,8 @@ export class ChatView implements vscode.Disposable {
         return this.#handleTalk(message);
       case 'model':
         return this.#chooseModel();
+      case 'instruct':
+        return this.#talk.instruct(message.text);
       case 'delete':
         return this.#delete(message.session);
       case 'export':
@@ -214,7 +216,10 @@ export class ChatView implements vscode.Disposable {
 
   async #weigh(all: readonly Mention[]): Promise<void> {
     const mentions = all.filter(isQuickToRead);
-    const weighed = await this.#link.ask<ChatWeighResult>(METHODS.chatWeigh, { mentions });
+    const weighed = await this.#link.ask<ChatWeighResult>(METHODS.chatWeigh, {
+      ...this.#talk.session,
+      mentions,
+    });
     if (!weighed) return;
     const weights = mentions.flatMap((mention, at) => {
       const weight = weighed.weights[at];

@@ -134,6 +134,8 @@ export interface ChatSource {
 
 /** Asks `cove/chat/weigh` what mentions would take of a model's context, before they are asked about. */
 export interface ChatWeighParams {
+  /** Where they would be asked about; missing for a new session. */
+  readonly session?: string;
   readonly mentions: readonly ChatMention[];
 }
 
@@ -149,6 +151,8 @@ export interface ChatWeighResult {
 export interface ChatWeight {
   /** Of what would be quoted; estimated. */
   readonly tokens: number;
+  /** The session quotes it already, as it is now: it is not sent again. */
+  readonly known?: true;
   /** Why it would not be quoted, or not all of it, as a phrase. */
   readonly left?: string;
 }

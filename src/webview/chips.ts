@@ -20,7 +20,7 @@ export function chipsList({ chips, weightOf, onRemove }: ChipsProps): JSX.Elemen
     chips.map(chip => {
       const label = visible(chip.label);
       const weight = weightOf(chip);
-      const isRefused = weight?.left !== undefined && weight.tokens === 0;
+      const isRefused = weight?.left !== undefined && weight.tokens === 0 && !weight.known;
       return h(
         'li',
         { class: isRefused ? 'chip is-refused' : 'chip', key: keyOf(chip) },
@@ -41,9 +41,9 @@ export function leftNotes({
   weightOf,
 }: Omit<ChipsProps, 'onRemove'>): readonly JSX.Element[] {
   return chips.flatMap(chip => {
-    const { left, tokens } = weightOf(chip) ?? { tokens: 0 };
+    const { left, tokens, known } = weightOf(chip) ?? { tokens: 0 };
     if (left === undefined) return [];
-    const what = tokens === 0 ? 'is left out' : 'is not read whole';
+    const what = tokens === 0 && !known ? 'is left out' : 'is not read whole';
     const says = `${visible(chip.label)} ${what}: ${visible(left)}.`;
     return [h('p', { class: 'note', role: 'status', dir: 'auto', key: keyOf(chip) }, says)];
   });
@@ -51,6 +51,7 @@ export function leftNotes({
 
 function tokensOf(weight: Weight | undefined): JSX.Element | null {
   if (!weight) return null;
+  if (weight.known) return h('span', { class: 'tokens' }, ' read already');
   if (weight.tokens === 0) return h('span', { class: 'tokens' }, ' left out');
   return h('span', { class: 'tokens' }, ` ~${weight.tokens.toLocaleString('en')} tokens`);
 }

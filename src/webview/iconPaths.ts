@@ -4,6 +4,7 @@ export const PATHS = {
   list: 'M3 4h10M3 8h10M3 12h6',
   back: 'M9.5 3.5 5 8l4.5 4.5',
   forth: 'M6.5 3.5 11 8l-4.5 4.5',
+  told: 'M3 3h10v7.500H8L5.500 13v-2.500H3zM5.500 5.500h5M5.500 8h3.500',
   send: 'M8 13V3M4 7l4-4 4 4',
   stop: 'M4.5 4.5h7v7h-7z',
   close: 'M4.5 4.5l7 7M11.5 4.5l-7 7',

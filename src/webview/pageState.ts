@@ -7,6 +7,8 @@ export interface PageState {
   readonly title: string;
   /** Who answers; empty where nobody knows yet. */
   readonly model: string;
+  /** What the model is told first here; empty: as the settings say. */
+  readonly instructions: string;
   readonly messages: readonly Message[];
   /** What has come of an answer that is coming. */
   readonly running?: string | undefined;
@@ -51,6 +53,7 @@ export type OwnStep =
 export const FIRST: PageState = {
   title: '',
   model: '',
+  instructions: '',
   messages: [],
   added: [],
   found: { number: 0, choices: [] },
@@ -157,9 +160,16 @@ function back(state: PageState): PageState {
 /** Of a conversation that is shown again, what the page alone knows stays. */
 function shownFrom(
   state: PageState,
-  { session, title, model = '', messages, running }: Extract<ToPage, { type: 'shown' }>,
+  {
+    session,
+    title,
+    model = '',
+    instructions = '',
+    messages,
+    running,
+  }: Extract<ToPage, { type: 'shown' }>,
 ): Partial<PageState> {
-  const shown = { session, title, model, running, waits: undefined };
+  const shown = { session, title, model, instructions, running, waits: undefined };
   const isSame = session !== undefined && session === state.session;
   if (!isSame) return { ...shown, messages, removed: [], said: '' };
   const known = messages.map((message, at) => withMentions(message, state.messages[at]));

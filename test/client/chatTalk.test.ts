@@ -163,6 +163,22 @@ describe('the talk', () => {
     assert.deepEqual([chosen.get('s'), await talk.chosenModel()], ['', '']);
   });
 
+  it('has the model told first what the person wrote, from the first question on', async () => {
+    const { talk, asked, kept, last } = talking();
+    await talk.instruct(' In German. ');
+    assert.equal(last('shown')?.instructions, 'In German.');
+    void talk.send(question);
+    assert.equal(asked[0]?.params.systemPrompt, 'In German.');
+    await asked[0].end({ text: '1' });
+    kept.set('s', pair('Why?', '1'));
+    await talk.open('s');
+    await talk.instruct('In French.');
+    await talk.open('s');
+    assert.equal(last('shown')?.instructions, 'In French.');
+    await talk.instruct(' ');
+    assert.equal(last('shown')?.instructions, undefined);
+  });
+
   it('tells a page who answers: who was chosen, or else who did last', async () => {
     const { talk, kept, chosen, last } = talking('s');
     kept.set('s', pair('One?', '1'));

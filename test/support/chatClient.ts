@@ -100,8 +100,9 @@ export class ChatClient {
     return connection.sendRequest(METHODS.chatList, { query });
   }
 
-  weigh(mentions: readonly ChatMention[]): Promise<ChatWeighResult> {
-    return this.#client.connection.sendRequest(METHODS.chatWeigh, { mentions });
+  weigh(mentions: readonly ChatMention[], session?: string): Promise<ChatWeighResult> {
+    const place = session === undefined ? {} : { session };
+    return this.#client.connection.sendRequest(METHODS.chatWeigh, { ...place, mentions });
   }
 
   get(session: string): Promise<ChatSession | null> {

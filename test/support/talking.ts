@@ -50,6 +50,7 @@ function followInto(asked: Asked[]) {
 interface Tried {
   readonly query?: string;
   readonly model?: string;
+  readonly systemPrompt?: string;
   readonly take?: number;
 }
 
@@ -76,24 +77,7 @@ export function talking(shownLast?: string): Talking {
   const kept = new Map<string, readonly ChatMessage[]>();
   const chosen = new Map<string, string>();
   const remembered: (string | undefined)[] = [];
-  const answers: Readonly<Record<string, (session: string, params: Tried) => unknown>> = {
-    'cove/chat/get': session => {
-      const messages = kept.get(session);
-      const model = 'qwen:1b';
-      const chosenModel = chosen.get(session) ?? '';
-      return messages && { session, title: `Of ${session}`, at: AT, model, chosenModel, messages };
-    },
-    'cove/chat/list': (_, { query = '' }) =>
-      [...kept.keys()]
-        .filter(session => session.includes(query))
-        .map(session => ({ session, title: '', at: AT, messages: 2 })),
-    'cove/chat/delete': session => kept.delete(session),
-    'cove/chat/tune': (session, { model = '' }) => chosen.set(session, model),
-    'cove/chat/choose': (session, { take }) => {
-      kept.set(session, pair('One?', `take ${take}`));
-      return answers['cove/chat/get']?.(session, {});
-    },
-  };
+  const answers = answersFrom(kept, chosen);
   const talk = new ChatTalk({
     link: {
       ask: ((method: string, params?: Tried & { session: string }) =>
@@ -107,6 +91,40 @@ export function talking(shownLast?: string): Talking {
   const last = <Type extends ToPage['type']>(type: Type) =>
     told.findLast((each): each is Extract<ToPage, { type: Type }> => each.type === type);
   return { talk, told, asked, kept, chosen, remembered, last };
+}
+
+type Answers = Readonly<Record<string, (session: string, params: Tried) => unknown>>;
+
+/** What the server answers at once, by method. */
+function answersFrom(
+  kept: Map<string, readonly ChatMessage[]>,
+  chosen: Map<string, string>,
+): Answers {
+  const instructed = new Map<string, string>();
+  const answers: Answers = {
+    'cove/chat/get': session => {
+      const messages = kept.get(session);
+      const model = 'qwen:1b';
+      const chosenModel = chosen.get(session) ?? '';
+      const systemPrompt = instructed.get(session) ?? '';
+      const title = `Of ${session}`;
+      return messages && { session, title, at: AT, model, chosenModel, systemPrompt, messages };
+    },
+    'cove/chat/list': (_, { query = '' }) =>
+      [...kept.keys()]
+        .filter(session => session.includes(query))
+        .map(session => ({ session, title: '', at: AT, messages: 2 })),
+    'cove/chat/delete': session => kept.delete(session),
+    'cove/chat/tune': (session, { model, systemPrompt }) => {
+      if (model !== undefined) chosen.set(session, model);
+      if (systemPrompt !== undefined) instructed.set(session, systemPrompt);
+    },
+    'cove/chat/choose': (session, { take }) => {
+      kept.set(session, pair('One?', `take ${take}`));
+      return answers['cove/chat/get']?.(session, {});
+    },
+  };
+  return answers;
 }
 
 /** Lets all that waits for nothing go on. */

@@ -171,6 +171,10 @@ const STATES: Readonly<Record<string, (chat: ChatPage) => Promise<unknown>>> = {
     await chat.tell({ type: 'found', number: 3, choices: CHOICES });
     await chat.page.locator('.composer textarea').press('ArrowDown');
   },
+  instructions: async chat => {
+    await chat.tell({ ...shown, messages: [QUESTION], instructions: 'Answer in German.' });
+    await chat.page.getByRole('button', { name: 'Instructions, given' }).click();
+  },
   'a conversation renamed': async chat => {
     await chat.tell({
       type: 'list',

@@ -103,6 +103,14 @@ describe('the meter of the context', () => {
     assert.deepEqual(await uris(), ['a.ts', '.env a.ts', '.env a.ts', '.env a.ts']);
   });
 
+  it('says of a file that the conversation holds that it is not sent again', async () => {
+    const weights = [{ mention: FILE.mention, tokens: 0, known: true as const }];
+    await chat.tell(here, shown(answer(900, 4_096)));
+    await chat.tell({ type: 'weighed', contextTokens: 4_096, answerTokens: 1_024, weights });
+    assert.match(await chat.page.locator('.chip').innerText(), /^a\.ts\s+read already$/);
+    assert.match((await chat.page.locator('.meter').getAttribute('title')) ?? '', /^1,000 of/);
+  });
+
   it('says of a secret file that no model will see it, and why', async () => {
     const left = 'kept from every model by "cove.context.exclude"';
     const weights = [{ mention: SECRET.mention, tokens: 0, left }];

@@ -191,6 +191,15 @@ describe('mentions of a chat', () => {
       assert.deepEqual([tokens[0], tokens[2]], [0, 0]);
       // What the server counted meanwhile corrects the estimate.
       assert.ok(Math.abs((tokens[1] ?? 0) - (read?.tokens ?? 0)) < 60);
+      const again = await chat.weigh(mentions, asked.session);
+      assert.deepEqual(
+        again.weights.map(({ known, tokens }) => [known, tokens]),
+        [
+          [undefined, 0],
+          [true, 0],
+          [undefined, 0],
+        ],
+      );
       const requests = (await client.ledger()).filter(({ purpose }) => purpose === 'chat');
       assert.equal(requests.length, 1, 'no model is asked for a weight');
     }));

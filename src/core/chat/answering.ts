@@ -14,7 +14,7 @@ import { answerTokens } from './chatBudget.js';
 import type { Conversation } from './conversation.js';
 import { type LastChat, lastChatOf, NO_CHAT_YET } from './lastChat.js';
 import { saysItAgain } from './saysItAgain.js';
-import { type Ending, type EndState, NOTHING_USED, type Usage } from './session.js';
+import { type Ending, type EndState, NOTHING_USED, type Quote, type Usage } from './session.js';
 import { titleOf } from './titleOf.js';
 import { type Weighable, type Weight, weightOf } from './weigh.js';
 
@@ -71,13 +71,13 @@ export class Answering {
     return this.#last;
   }
 
-  weigh(mentions: readonly Weighable[]): Weighed {
+  weigh(mentions: readonly Weighable[], before: readonly Quote[]): Weighed {
     const { name, contextLength } = this.#asked;
     const count = this.#requests.meterOf(name);
     return {
       contextTokens: contextLength,
       answerTokens: answerTokens(contextLength),
-      weights: mentions.map(mention => weightOf(mention, count)),
+      weights: mentions.map(mention => weightOf(mention, count, before)),
     };
   }
 

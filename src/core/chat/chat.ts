@@ -35,6 +35,7 @@ import {
   type Tuning,
 } from './session.js';
 import type { SessionRow, Sessions } from './sessions.js';
+import { quotedIn } from './weigh.js';
 
 /** A session of a megabyte or more is slow to keep; by then no model remembers its beginning. */
 const SESSION_UNITS_MAX = 4 << 20;
@@ -120,9 +121,10 @@ export class Chat {
     return this.#answering.last;
   }
 
-  /** What mentions would take of the context of the model that answered last. */
-  weigh(gathered: readonly Gathered[]): Weighed {
-    return this.#answering.weigh(gathered);
+  /** What mentions would take of the context of the model that answered last, in a session. */
+  async weigh(gathered: readonly Gathered[], id?: string): Promise<Weighed> {
+    const session = id === undefined ? undefined : await this.get(id);
+    return this.#answering.weigh(gathered, session ? quotedIn(session) : []);
   }
 
   /** Asks, and hears the answer to its end. Never rejects; an abort stops the answer. */

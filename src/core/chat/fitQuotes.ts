@@ -38,7 +38,7 @@ export function fitQuotes(
   const sources: Source[] = [];
   for (const quote of quotes) {
     const fitting = beginningOf(quote, room, count);
-    const known = before.find(each => saysAsMuch(each, quote, fitting));
+    const known = knownOf(quote, fitting, before);
     if (known) {
       const { uri, range } = known;
       sources.push({ uri, range, why: `${quote.why}, quoted before`, tokens: 0 });
@@ -54,6 +54,15 @@ export function fitQuotes(
     if (fitting !== quote) sources.push(leftOf(quote, fitting, count));
   }
   return { quotes: kept, sources };
+}
+
+/** The earlier quote that says as much as `fitting`, which is what of `quote` there is room for. */
+export function knownOf(
+  quote: Quote,
+  fitting: Quote | undefined,
+  before: readonly Quote[],
+): Quote | undefined {
+  return before.find(each => saysAsMuch(each, quote, fitting));
 }
 
 /**

@@ -12,8 +12,16 @@ const NOTES: Readonly<Record<Answer['state'], string>> = {
 
 /** A session as a page of Markdown. Files are named, and not quoted again. */
 export function markdownOf(session: Session): string {
-  const parts = [`# ${titleOf(session)}`, ...session.exchanges.flatMap(partsOf)];
+  const told = toldIn(session);
+  const parts = [`# ${titleOf(session)}`, told, ...session.exchanges.flatMap(partsOf)];
   return `${parts.filter(part => part !== '').join('\n\n')}\n`;
+}
+
+/** What the model is told first in this session alone. */
+function toldIn({ systemPrompt }: Session): string {
+  if (systemPrompt === '') return '';
+  const lines = systemPrompt.split('\n').map(line => `> ${line}`.trimEnd());
+  return ['The model is told first:', '', ...lines].join('\n');
 }
 
 function partsOf({ question, answer }: Exchange): readonly string[] {

@@ -29,6 +29,8 @@ const FromPage = v.variant('type', [
   v.strictObject({ type: v.literal('choose'), message: Count, take: Count }),
   /** The person wants another model for this conversation. */
   v.strictObject({ type: v.literal('model') }),
+  /** What the model is to be told first in this conversation; blank: as the settings say. */
+  v.strictObject({ type: v.literal('instruct'), text: Text }),
   /** The answer of that conversation is to stop, or of the one that is shown. */
   v.strictObject({ type: v.literal('stop'), session: v.exactOptional(SessionId) }),
   v.strictObject({ type: v.literal('new') }),

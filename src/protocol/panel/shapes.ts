@@ -43,7 +43,13 @@ export const Mention = v.variant('kind', [
 export const Mentions = v.pipe(v.array(Mention), v.maxLength(MENTIONS_MAX), v.readonly());
 
 /** What a mention would take of a model's context, and why not all of it would be read. */
-const Weight = v.object({ mention: Mention, tokens: v.number(), left: v.exactOptional(Text) });
+const Weight = v.object({
+  mention: Mention,
+  tokens: v.number(),
+  /** The conversation holds it already. */
+  known: v.exactOptional(v.literal(true)),
+  left: v.exactOptional(Text),
+});
 
 export const Weights = v.pipe(v.array(Weight), v.maxLength(MENTIONS_MAX), v.readonly());
 

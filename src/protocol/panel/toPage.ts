@@ -21,6 +21,8 @@ const ToPage = v.variant('type', [
     messages: Messages,
     /** Who answers in it, by what was chosen or else who did last; missing where nobody knows yet. */
     model: v.exactOptional(Text),
+    /** What the model is told first in it, where the person said so. */
+    instructions: v.exactOptional(Text),
     /** As much of an answer as came, while one comes. */
     running: v.exactOptional(Text),
   }),

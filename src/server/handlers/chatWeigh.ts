@@ -19,20 +19,23 @@ const MENTIONS_MAX = 100;
 /** How a mention came about: whoever asks here holds it before their eyes. */
 const ORIGIN = /^(?:mentioned|the selection|the folder): /;
 
-const Params = v.object({ mentions: v.pipe(v.array(Mention), v.maxLength(MENTIONS_MAX)) });
+const Params = v.object({
+  session: v.optional(v.string()),
+  mentions: v.pipe(v.array(Mention), v.maxLength(MENTIONS_MAX)),
+});
 
 /** Asks no model: what is mentioned is read, and nothing of it leaves. */
 export function onChatWeigh(connection: Connection, { chat, gather, log }: ChatWeighDeps): void {
   onQuery(connection, log, METHODS.chatWeigh, async (params, signal): Promise<ChatWeighResult> => {
-    const { mentions } = v.parse(Params, params);
+    const { session, mentions } = v.parse(Params, params);
     const gathered = await Promise.all(
       mentions.map(mention => gather({ question: '', mentions: [mention], signal })),
     );
-    const weighed = chat.weigh(gathered);
+    const weighed = await chat.weigh(gathered, session);
     return { ...weighed, weights: weighed.weights.map(withoutOrigin) };
   });
 }
 
-function withoutOrigin({ tokens, left }: ChatWeight): ChatWeight {
-  return left === undefined ? { tokens } : { tokens, left: left.replace(ORIGIN, '') };
+function withoutOrigin({ left, ...weight }: ChatWeight): ChatWeight {
+  return left === undefined ? weight : { ...weight, left: left.replace(ORIGIN, '') };
 }

@@ -11,6 +11,11 @@ describe('markdownOf', () => {
       '# Why?\n\n## Question\n\nWhy?\n\n## Answer of qwen\n\nSo.\n',
     ],
     [
+      'tells what the model is told first here',
+      { ...replayed('? Why?\n+ So.\n.'), systemPrompt: 'In German.\n\nBe brief.' },
+      '# Why?\n\nThe model is told first:\n\n> In German.\n>\n> Be brief.\n\n## Question\n\nWhy?\n\n## Answer\n\nSo.\n',
+    ],
+    [
       'tells what went wrong',
       replayed('? Why?\n+ So\n! It is gone.'),
       '# Why?\n\n## Question\n\nWhy?\n\n## Answer\n\nSo\n\n*Failed here.*\n\nIt is gone. Do it.\n',

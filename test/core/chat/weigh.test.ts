@@ -14,6 +14,20 @@ describe('the weight of a mention', () => {
     assert.equal(both, one + two);
   });
 
+  it('is nothing for what the conversation quotes already, as it is now', () => {
+    const changed = quoteOf('a.ts', 'let other = 1;\n'.repeat(10));
+    const rows = [file(10), changed].map(before =>
+      weightOf({ quotes: [file(10)], left: [] }, UNMEASURED, [before]),
+    );
+    assert.deepEqual(
+      rows.map(({ tokens, known }) => [0 < tokens, known]),
+      [
+        [false, true],
+        [true, undefined],
+      ],
+    );
+  });
+
   it('is nothing for what may not be quoted, and says why', () => {
     const left = [{ why: 'no text' }, { why: 'too long' }];
     assert.deepEqual(weightOf({ quotes: [], left }, UNMEASURED), { tokens: 0, left: 'no text' });
