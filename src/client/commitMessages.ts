@@ -44,7 +44,7 @@ export class CommitMessages implements vscode.Disposable {
     try {
       const refusal = await vscode.window.withProgress(
         { location: vscode.ProgressLocation.SourceControl },
-        () => this.#writeInto(repository, controller),
+        () => this.#toldInto(repository, controller),
       );
       if (refusal !== undefined) void vscode.window.showWarningMessage(refusal);
     } finally {
@@ -69,10 +69,21 @@ export class CommitMessages implements vscode.Disposable {
     void vscode.commands.executeCommand('setContext', WRITING, 0 < this.#running.size);
   }
 
+  /** The source control view shows that it runs; the status bar says how far it is. */
+  #toldInto(repository: Repository, controller: AbortController): Thenable<string | undefined> {
+    const where = { location: vscode.ProgressLocation.Window, title: 'Cove: commit message' };
+    return vscode.window.withProgress(where, progress =>
+      this.#writeInto(repository, controller, message => {
+        progress.report({ message });
+      }),
+    );
+  }
+
   /** Why there is no message, where that is to be said. */
   async #writeInto(
     repository: Repository,
     controller: AbortController,
+    tell: (words: string) => void,
   ): Promise<string | undefined> {
     const { rootUri, inputBox } = repository;
     const before = inputBox.value;
@@ -95,6 +106,10 @@ export class CommitMessages implements vscode.Disposable {
         signal: controller.signal,
         onProgress: ({ text }) => {
           show(text);
+          tell(`${text.length} characters so far`);
+        },
+        onWait: words => {
+          if (own.size === 1) tell(words);
         },
         field: 'partialResultToken',
       },

@@ -13,10 +13,11 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../protocol/initialize.js';
-import { METHODS } from '../protocol/methods.js';
+import { type Method, METHODS } from '../protocol/methods.js';
 import type { StatusParams } from '../protocol/status.js';
 import type { Access } from './access.js';
 import { FILE_SCHEMES } from './fileSchemes.js';
+import { LongRequests } from './longRequests.js';
 import type { ServerNews } from './serverNews.js';
 
 /** A server that ends more often than this in five minutes will not get better by itself. */
@@ -56,6 +57,8 @@ export interface Following<Progress = WorkDone> {
   /** Ends the request early. */
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
+  /** Told now and then what it waits for and how long, from its begin to its end. */
+  readonly onWait?: (words: string) => void;
   /** What names the token of the progress in the parameters, where it is not a work-done one. */
   readonly field?: 'workDoneToken' | 'partialResultToken';
 }
@@ -63,11 +66,13 @@ export interface Following<Progress = WorkDone> {
 /** Tells one progress from another. */
 let followed = 0;
 
+const LONG_REQUESTS = new LongRequests();
+
 /** The answer to a request that tells how far it is; undefined where there is none. */
 export async function requestWithProgress<Result, Progress>(
   client: LanguageClient,
-  { method, params }: { readonly method: string; readonly params: object },
-  { signal, onProgress, field = 'workDoneToken' }: Following<Progress>,
+  { method, params }: { readonly method: Method; readonly params: object },
+  { signal, onProgress, onWait, field = 'workDoneToken' }: Following<Progress>,
 ): Promise<Result | undefined> {
   followed += 1;
   const name = `cove-${followed}`;
@@ -77,11 +82,13 @@ export async function requestWithProgress<Result, Progress>(
   };
   signal.addEventListener('abort', onAbort);
   if (signal.aborted) onAbort();
+  const end = LONG_REQUESTS.begin(method, onWait);
   const heard = client.onProgress(new ProgressType<Progress>(), name, onProgress);
   try {
     const sent = { ...params, [field]: name };
     return (await client.sendRequest<Result | null>(method, sent, cancel.token)) ?? undefined;
   } finally {
+    end();
     heard.dispose();
     signal.removeEventListener('abort', onAbort);
     cancel.dispose();

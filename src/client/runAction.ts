@@ -114,7 +114,10 @@ async function asked(
     said += text.length;
     if (0 < said) progress.report({ message: `${said} characters so far` });
   };
-  const following = { signal, onProgress, field: 'partialResultToken' } as const;
+  const onWait = (message: string): void => {
+    if (said === 0) progress.report({ message });
+  };
+  const following = { signal, onProgress, onWait, field: 'partialResultToken' } as const;
   try {
     return await link.follow<ActionRunResult, ActionPiece>(METHODS.actionRun, params, following);
   } finally {

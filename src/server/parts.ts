@@ -73,14 +73,18 @@ export function partsOf(materials: Materials): Parts {
   const status = new StatusBoard(sendStatus);
   const cursors = new CursorBoard();
   const completions = completionsOf(materials, { runtime, families, status });
-  const onWork = (model: string): (() => void) => {
-    const ends = [status.acts(model), completions.readiness.isOccupied()];
+  const onWork: OnWork = (model, says) => {
+    const ends = [status.acts(model, says), completions.readiness.isOccupied()];
     return () => {
       for (const end of ends) end();
     };
   };
   // Which model answers in the chat is settled on the way.
-  const chat = chatOf(materials, { runtime, families, onWork: () => onWork('') });
+  const chat = chatOf(materials, {
+    runtime,
+    families,
+    onWork: () => onWork('', 'Answering in the chat.'),
+  });
   const doers = doersOf({ runtime, syntax, neighborhood, onWork });
   const git = new GitChanges(materials);
   return { ledger, runtime, families, status, cursors, chat, git, ...doers, ...completions };
@@ -176,14 +180,23 @@ function doersOf({
   neighborhood,
   onWork,
 }: ActionParts): Pick<Parts, 'actions' | 'commits' | 'applier'> {
+  const acts = (model: string, title: string): (() => void) =>
+    onWork(model, `“${title}” is running.`);
   return {
-    actions: new ActionRunner({ runtime, syntax, neighborhood, fileName: documentName, onWork }),
-    commits: new CommitWriter({ runtime, onWork }),
+    actions: new ActionRunner({
+      ...{ runtime, syntax, neighborhood, fileName: documentName, onWork: acts },
+    }),
+    commits: new CommitWriter({
+      runtime,
+      onWork: model => onWork(model, 'Writing a commit message.'),
+    }),
     applier: new CodeApplier({ syntax }),
   };
 }
 
+/** A model is asked for what is told as a sentence; returns what ends that. */
+type OnWork = (model: string, says: string) => () => void;
+
 interface ActionParts extends Pick<Materials, 'syntax' | 'neighborhood'>, Pick<Parts, 'runtime'> {
-  /** An action asks `model`; returns what ends that. */
-  readonly onWork: (model: string) => () => void;
+  readonly onWork: OnWork;
 }

@@ -38,7 +38,7 @@ export class StatusBoard {
   #bans: () => Ban | undefined = () => undefined;
   #shown = '';
   /** The model of each action and chat that runs, by its name as far as it is known. */
-  #acting: readonly { readonly model: string }[] = [];
+  #acting: readonly { readonly model: string; readonly says: string }[] = [];
   #sent = '';
 
   constructor(send: (status: StatusParams) => void) {
@@ -56,9 +56,9 @@ export class StatusBoard {
     this.#update();
   }
 
-  /** An action or a chat asks `model`; returns what ends that. */
-  acts(model: string): () => void {
-    const action = { model };
+  /** An action or a chat asks `model`, which is told as a sentence; returns what ends that. */
+  acts(model: string, says: string): () => void {
+    const action = { model, says };
     this.#acting = [...this.#acting, action];
     this.#update();
     return () => {
@@ -99,10 +99,15 @@ export class StatusBoard {
     this.#send(status);
   }
 
+  /** Who waits wants to know for what, and what else the model is asked. */
+  #doings(): string {
+    return [...new Set(this.#acting.map(({ says }) => says))].join(' ');
+  }
+
   #status(): StatusParams | undefined {
     const model = this.#model;
-    const action = this.#acting.at(-1);
-    if (action) return { state: 'working', ...(action.model === '' ? {} : action) };
+    const acting = this.#acting.at(-1);
+    if (acting) return { state: 'working', ...modelOf(acting), reason: this.#doings() };
     const ban = this.#bans();
     if (!this.#enabled || ban?.cause === 'off') return OFF;
     if (this.#until !== undefined) return { ...PAUSE, until: this.#until };
@@ -123,4 +128,8 @@ export class StatusBoard {
         return assertNever(model);
     }
   }
+}
+
+function modelOf({ model }: { readonly model: string }): Pick<StatusParams, 'model'> {
+  return model === '' ? {} : { model };
 }

@@ -7,6 +7,7 @@ import { iconButton } from './icons.js';
 import type { Post } from './post.js';
 import type { Waits } from './pageState.js';
 import { Question } from './question.js';
+import { Reading } from './reading.js';
 import { sourcesOf } from './sources.js';
 import { takesOf } from './takes.js';
 import type { TurnActs } from './turnActs.js';
@@ -46,7 +47,7 @@ export function Turns(props: TurnsProps): JSX.Element {
           h('h2', null, 'Cove'),
           h(Answer, { text: running, isWhole: false, acts }),
           waits ? waitingFor(waits, post) : null,
-          running === '' && !waits ? h('p', { class: 'waiting' }, 'Reading …') : null,
+          running === '' && !waits ? h(Reading, null) : null,
         );
   return h('div', { class: 'turns' }, said, coming);
 }

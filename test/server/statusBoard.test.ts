@@ -137,7 +137,7 @@ describe('StatusBoard', () => {
       board => {
         board.shows(URI, ban('excluded'));
         board.completionsAre(false);
-        board.acts('m');
+        board.acts('m', 'It runs.');
       },
       'working',
     ],
@@ -147,6 +147,21 @@ describe('StatusBoard', () => {
       assert.equal(shown(work), says);
     });
   }
+
+  it('says all that a model is asked for, each once, as long as it is', () => {
+    const reasons: (string | undefined)[] = [];
+    const board = new StatusBoard(({ reason }) => reasons.push(reason));
+    board.modelIs(READY);
+    const chat = board.acts('', 'Answering in the chat.');
+    const ends = [chat, board.acts('m', '“Fix” is running.'), board.acts('m', '“Fix” is running.')];
+    for (const end of ends) end();
+    assert.deepEqual(reasons.slice(1), [
+      'Answering in the chat.',
+      'Answering in the chat. “Fix” is running.',
+      '“Fix” is running.',
+      undefined,
+    ]);
+  });
 
   it('looks anew at what keeps completions from a file when settings change', () => {
     let banned: Ban | undefined = ban('language')();

@@ -211,6 +211,22 @@ describe('what was said', () => {
     assert.equal(says, 'Read: a.ts 1–9, a.ts 10–12, a.ts 4, problems');
   });
 
+  it('is said to be loading until it is told, and is not taken for a new one', async () => {
+    await chat.tell({ type: 'loading' });
+    assert.equal(await chat.page.locator('h1').innerText(), 'Loading …');
+    await chat.page.getByText('Loading the conversation …').waitFor();
+    assert.equal(await chat.page.getByText('Ask a model').count(), 0);
+    await show(asked('One?'), answered('1'));
+    assert.equal(await chat.page.getByText('Loading').count(), 0);
+  });
+
+  it('counts the seconds until its first word', async () => {
+    await chat.tell({ type: 'asked', message: asked('One?') });
+    await chat.page.getByText(/^Reading … \d+ s$/).waitFor();
+    await chat.tell({ type: 'piece', text: 'It' });
+    assert.equal(await chat.page.getByText('Reading').count(), 0);
+  });
+
   it('has its code put where it was read, also code that was drawn while it came', async () => {
     const text = 'So:\n\n```ts src/a.ts\nlet a = 1;\n```\n';
     await chat.tell({ type: 'asked', message: asked('One?') });

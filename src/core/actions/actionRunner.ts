@@ -42,7 +42,7 @@ export interface ActionDeps {
   /** The name of a document for the ledger, without its folders. */
   readonly fileName: (uri: string) => string;
   /** Told when a model is asked, with its name as far as it is known; returns what ends that. */
-  readonly onWork: (model: string) => () => void;
+  readonly onWork: (model: string, title: string) => () => void;
 }
 
 export interface ActionSettings extends WantedChat {
@@ -99,7 +99,7 @@ export class ActionRunner {
     const target = targetOf(job.document, job.range, syntax);
     const code = job.document.text.slice(target.start, target.end);
     if (isBlank(code) && actionOf(job.action).needsCode) return NO_CODE_HERE;
-    const over = this.#deps.onWork(options.settings.model);
+    const over = this.#deps.onWork(options.settings.model, actionOf(job.action).title);
     try {
       return await this.#ask(job, target, options, signal);
     } catch (error) {
