@@ -48,6 +48,12 @@ export class ChatTalk {
     await this.show();
   }
 
+  /** Tells a page that was just opened all that it shows; a server that starts lets it wait. */
+  async begin(): Promise<void> {
+    if (this.#place.session !== undefined) this.#parts.tell({ type: 'loading' });
+    await this.show();
+  }
+
   /** Tells the page all that it shows. */
   async show(): Promise<void> {
     const place = this.#place;

@@ -193,7 +193,7 @@ export class ChatView implements vscode.Disposable {
   async #listen(): Promise<void> {
     this.#isListening = true;
     this.#post(here());
-    await this.#talk.show();
+    await this.#talk.begin();
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const message of waiting) this.#post(message);

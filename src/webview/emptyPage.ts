@@ -9,6 +9,11 @@ const QUESTIONS: readonly ((file: string) => string)[] = [
   file => `Which cases should tests of ${file} cover?`,
 ];
 
+/** What is shown until the server has told what there is. */
+export function loadingPage(): JSX.Element {
+  return h('div', { class: 'empty' }, h('p', null, 'Loading the conversation …'));
+}
+
 /** What is shown before the first question. */
 export function emptyPage(file: Chip | undefined, ask: (question: string) => void): JSX.Element {
   return h(

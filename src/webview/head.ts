@@ -58,7 +58,8 @@ function wayToOthers(isListed: boolean, post: Post, step: HeadProps['step']): JS
 }
 
 /** A new conversation is called after its first question. */
-function titleOf({ title, messages }: PageState): string {
+function titleOf({ title, messages, isLoading }: PageState): string {
+  if (isLoading && messages.length === 0) return 'Loading …';
   const name = title === '' ? (messages[0]?.text ?? 'New conversation') : title;
   return visible(name.slice(0, TITLE_LENGTH_MAX));
 }

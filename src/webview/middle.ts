@@ -2,7 +2,7 @@ import { h, type JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { CodeActs } from './codeBlock.js';
 import { Conversations } from './conversations.js';
-import { emptyPage } from './emptyPage.js';
+import { emptyPage, loadingPage } from './emptyPage.js';
 import { useFollowEnd } from './followEnd.js';
 import { iconButton } from './icons.js';
 import { onLink } from './links.js';
@@ -49,7 +49,9 @@ function Talk({ state, post, acts, turnActs, ask }: MiddleProps): JSX.Element {
         'div',
         { ref: content },
         isEmpty
-          ? emptyPage(file, ask)
+          ? state.isLoading
+            ? loadingPage()
+            : emptyPage(file, ask)
           : h(Turns, { messages, running, waits, post, acts, turnActs }),
       ),
     ),

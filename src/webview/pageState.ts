@@ -10,6 +10,8 @@ export interface PageState {
   /** What the model is told first here; empty: as the settings say. */
   readonly instructions: string;
   readonly messages: readonly Message[];
+  /** Whether the server is still to tell what there is of the conversation. */
+  readonly isLoading: boolean;
   /** What has come of an answer that is coming. */
   readonly running?: string | undefined;
   /** The conversation that the model answers first. */
@@ -55,6 +57,7 @@ export const FIRST: PageState = {
   model: '',
   instructions: '',
   messages: [],
+  isLoading: false,
   added: [],
   found: { number: 0, choices: [] },
   weighed: { contextTokens: 0, answerTokens: 0, weights: {} },
@@ -66,8 +69,10 @@ export const FIRST: PageState = {
 /** What the page shows after `step`. */
 export function pageAfter(state: PageState, step: ToPage | OwnStep): PageState {
   switch (step.type) {
+    case 'loading':
+      return { ...state, isLoading: true };
     case 'shown':
-      return { ...back(state), ...shownFrom(state, step) };
+      return { ...back(state), ...shownFrom(state, step), isLoading: false };
     case 'asked':
     case 'continued':
     case 'piece':

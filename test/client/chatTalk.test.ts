@@ -46,6 +46,20 @@ describe('the talk', () => {
     assert.equal(last('piece')?.text, 'cause.');
   });
 
+  it('tells a page that is opened to wait for the conversation, and for nothing where there is none', async () => {
+    for (const [shownLast, types] of [
+      ['s', ['loading', 'shown']],
+      [undefined, ['shown']],
+    ] as const) {
+      const { talk, told } = talking(shownLast);
+      await talk.begin();
+      assert.deepEqual(
+        told.map(({ type }) => type),
+        types,
+      );
+    }
+  });
+
   it('does not tell a question twice that the server knows already', async () => {
     const { talk, kept, last } = talking('s');
     const running: ChatMessage = { role: 'assistant', text: 'B', at: AT, state: 'running' };

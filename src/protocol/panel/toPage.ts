@@ -26,6 +26,8 @@ const ToPage = v.variant('type', [
     /** As much of an answer as came, while one comes. */
     running: v.exactOptional(Text),
   }),
+  /** A conversation will be shown, once the server tells it. */
+  v.strictObject({ type: v.literal('loading') }),
   /** A question is on its way. */
   v.strictObject({
     type: v.literal('asked'),
