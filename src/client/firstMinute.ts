@@ -29,6 +29,7 @@ export class FirstMinute {
   readonly #link: ServerLink;
   #need: Need | undefined;
   #isOpen = false;
+  #hasTaken = false;
   #offer: Promise<string | undefined> | undefined;
 
   constructor(context: vscode.ExtensionContext, link: ServerLink) {
@@ -44,7 +45,9 @@ export class FirstMinute {
   }
 
   measured({ acceptedToday }: FiguresParams): void {
-    if (0 < acceptedToday) void tellEditor(CONTEXTS.hasTaken, true);
+    if (acceptedToday === 0) return;
+    this.#hasTaken = true;
+    void tellEditor(CONTEXTS.hasTaken, true);
   }
 
   /**
@@ -55,16 +58,16 @@ export class FirstMinute {
     this.#link.start();
     await tellEditor(CONTEXTS.system, systemOf(process.platform));
     await tellEditor(CONTEXTS.isKnown, true);
-    await this.#tick(undefined);
+    await this.#tick(undefined, false);
     this.#isOpen = true;
     const category = `${this.#context.extension.id}#${WALKTHROUGH.id}`;
     const step = await this.#step();
     await vscode.commands.executeCommand('workbench.action.openWalkthrough', { category, step });
-    await this.#tick(this.#need);
+    await this.#tick(this.#need, this.#hasTaken);
   }
 
   async #tell(need: Need): Promise<void> {
-    await this.#tick(need);
+    await this.#tick(need, this.#hasTaken);
     await tellEditor(CONTEXTS.isKnown, true);
     if (this.#isOpen && !showsFile()) await this.open();
     const { globalState } = this.#context;
@@ -73,9 +76,10 @@ export class FirstMinute {
     if (need !== 'nothing') await this.open();
   }
 
-  async #tick(need: Need | undefined): Promise<void> {
+  async #tick(need: Need | undefined, hasTaken: boolean): Promise<void> {
     await tellEditor(CONTEXTS.hasServer, need === 'model' || need === 'nothing');
     await tellEditor(CONTEXTS.hasModel, need === 'nothing');
+    await tellEditor(CONTEXTS.hasTaken, hasTaken);
   }
 
   async #step(): Promise<string> {

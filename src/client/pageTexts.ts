@@ -36,25 +36,53 @@ function sourceText({ uri, range, why, tokens }: PromptSource): string {
 export function ledgerText(lines: readonly LedgerLine[]): string {
   const intro = [
     'Every request of Cove, written down before it was sent or refused: where to, what for, how much.',
-    'No text of yours is in here. The newest is on top.',
+    'No text of yours is in here. The newest is on top; the same again and again is one row.',
     '',
   ];
-  const rows = lines
-    .map(({ at, host, verdict, purpose, bytes, files }) => [
-      at.slice(0, 19).replace('T', ' '),
+  const rows = folded(lines)
+    .map(({ line: { at, host, verdict, purpose, bytes, files }, since, times }) => [
+      timeText(at),
       host,
       verdict,
       purpose,
       `${bytes} bytes`,
       files.join(', '),
+      times === 1 ? '' : `${times} times since ${timeText(since)}`,
     ])
     .reverse();
   if (rows.length === 0) return [...intro, 'Nothing was sent yet.', ''].join('\n');
   return [
     ...intro,
-    ...aligned([['time (UTC)', 'host', 'verdict', 'purpose', 'size', 'quotes'], ...rows]),
+    ...aligned([['time (UTC)', 'host', 'verdict', 'purpose', 'size', 'quotes', ''], ...rows]),
     '',
   ].join('\n');
+}
+
+/** The last of requests that are the same, when the first of them was sent, and how many there are. */
+interface Fold {
+  readonly line: LedgerLine;
+  readonly since: string;
+  readonly times: number;
+}
+
+/** Requests that follow each other and differ in their time alone are one. */
+function folded(lines: readonly LedgerLine[]): readonly Fold[] {
+  const folds: Fold[] = [];
+  for (const line of lines) {
+    const last = folds.at(-1);
+    if (last && keyOf(last.line) === keyOf(line)) {
+      folds.splice(-1, 1, { line, since: last.since, times: last.times + 1 });
+    } else folds.push({ line, since: line.at, times: 1 });
+  }
+  return folds;
+}
+
+function keyOf(line: LedgerLine): string {
+  return JSON.stringify({ ...line, at: '' });
+}
+
+function timeText(at: string): string {
+  return at.slice(0, 19).replace('T', ' ');
 }
 
 function aligned(rows: readonly (readonly string[])[]): readonly string[] {

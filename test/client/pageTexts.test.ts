@@ -1,6 +1,32 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { diagnosisText } from '../../src/client/pageTexts.js';
+import type { LedgerLine } from '../../src/protocol/ledger.js';
+import { diagnosisText, ledgerText } from '../../src/client/pageTexts.js';
+
+describe('the ledger', () => {
+  const poll: Omit<LedgerLine, 'at'> = {
+    ...{ host: '127.0.0.1:11434', purpose: 'models', verdict: 'allowed' },
+    ...{ bytes: 0, files: [] },
+  };
+  const asked: typeof poll = { ...poll, purpose: 'completion', bytes: 9, files: ['a.ts'] };
+
+  it('tells what is asked again and again once, with how often and since when', () => {
+    const lines = [poll, poll, asked, poll, poll, poll].map((line, minute) => ({
+      ...line,
+      at: `2026-01-02T03:0${minute}:00.000Z`,
+    }));
+    const rows = ledgerText(lines)
+      .split('\n')
+      .filter(row => /^\d/.test(row))
+      .map(row => row.replace(/ {2,}/g, ' | '));
+    const host = '127.0.0.1:11434 | allowed';
+    assert.deepEqual(rows, [
+      `2026-01-02 03:05:00 | ${host} | models | 0 bytes | 3 times since 2026-01-02 03:03:00`,
+      `2026-01-02 03:02:00 | ${host} | completion | 9 bytes | a.ts`,
+      `2026-01-02 03:01:00 | ${host} | models | 0 bytes | 2 times since 2026-01-02 03:00:00`,
+    ]);
+  });
+});
 
 describe('the diagnosis', () => {
   it('marks what is fine, what is worse than it could be, and what is wrong', () => {

@@ -27,6 +27,10 @@ describe('an editor that nobody has used yet', () => {
       assert.deepEqual(await window.popUps(), []);
       assert.deepEqual(await window.tabs(), ['cart.py']);
       await window.shoot('first-ghost');
+      await window.press('Tab');
+      await window.run('Cove: Get Started');
+      await window.stepDone('Type, and press Tab');
+      await window.shoot('first-taken');
     });
   });
 
