@@ -74,14 +74,14 @@ export async function startOllama({ say = sayToTerminal, ...options } = {}) {
     say,
   });
   if (!ollama || !model) throw new Error('provide() answers with what it was asked for');
-  const { url, pid, log, stop } = await serveOllama({
+  const { url, pid, log, outcome, stop } = await serveOllama({
     program: ollama,
     store: model.store,
     port,
     env,
     say,
   });
-  return { url, model: model.name, version: ollama.version, pid, log, stop };
+  return { url, model: model.name, version: ollama.version, pid, log, outcome, stop };
 }
 
 /** As in an editor: one person, who has a chat beside it. */

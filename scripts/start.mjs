@@ -99,9 +99,21 @@ async function openFolder(folder) {
   const editor = code ? await openCode(code, order) : await startEditor(order);
   const where = code ? 'The editor is open.' : `Open ${editor.url} in a browser.`;
   process.stdout.write(`${where} Ctrl+C here ends it.\n`);
-  await Promise.race([ended(), editor.closed ?? NEVER]);
+  const isOver = Promise.race([ended(), editor.closed ?? NEVER]);
+  if ('outcome' in ollama) sayIfItEnds(ollama, isOver);
+  await isOver;
   await Promise.all([editor.stop(), ollama.stop()]);
   return 0;
+}
+
+/**
+ * Cove's status tells that Ollama is gone, but not that it was the one of this command.
+ * @param {{ outcome: Promise<unknown>, log: string }} ollama
+ * @param {Promise<unknown>} isOver
+ */
+async function sayIfItEnds({ outcome, log }, isOver) {
+  const first = await Promise.race([outcome.then(() => 'Ollama'), isOver.then(() => 'all')]);
+  if (first === 'Ollama') say(`Ollama ended; start anew with npm start. Its log is ${log}`);
 }
 
 /** An editor that is served has no window to close. */

@@ -42,7 +42,8 @@ export async function serveOllama({ program, store, port, env }) {
   closeSync(output);
   const url = `http://${host}`;
   await answers({ url, probe: '/api/version', child, step: 'ollama serve', log });
-  return { url, log, pid: child.pid, stop: child.stop, clientEnv: ownSettings(host, home) };
+  const { pid, outcome, stop } = child;
+  return { url, log, pid, outcome, stop, clientEnv: ownSettings(host, home) };
 }
 
 /** @param {string} folder */
