@@ -39,6 +39,13 @@ const MENU: Readonly<Record<string, readonly Row[]>> = {
       run: ({ status }) => remedyOf(status?.cause)(),
     },
     {
+      label: ({ status }) => status?.reason ?? '',
+      icon: 'info',
+      detail: ({ status }) => status?.remedy,
+      when: ({ status }) => status?.state === 'ready' && status.reason !== undefined,
+      run: () => open('cove.diagnose'),
+    },
+    {
       label: () => 'This file is kept from all models',
       icon: 'lock',
       detail: () => 'It matches "cove.context.exclude". Look at that setting.',

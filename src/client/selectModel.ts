@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { CommandId } from '../protocol/commands.js';
 import { METHODS } from '../protocol/methods.js';
 import type { ModelInfo } from '../protocol/models.js';
 import { changeSetting, settingsHere } from './changeSetting.js';
@@ -47,7 +48,11 @@ interface Pick extends vscode.QuickPickItem {
   readonly model?: string;
   /** What a model is chosen for next. */
   readonly use?: Use;
+  /** What is done where none of them will do. */
+  readonly command?: CommandId;
 }
+
+const DOWNLOAD: Pick = { label: '$(cloud-download) Download a model…', command: 'cove.pullModel' };
 
 /** Lets the person choose the models that complete, chat and edit, from what is installed. */
 export async function selectModel(link: ServerLink): Promise<void> {
@@ -69,6 +74,7 @@ async function selectFor(
     matchOnDescription: true,
   });
   if (picked?.model !== undefined) await changeSetting(`${use}.model`, picked.model);
+  if (picked?.command !== undefined) await vscode.commands.executeCommand(picked.command);
   return picked?.use;
 }
 
@@ -83,9 +89,10 @@ function picksOf(use: Use, models: readonly ModelInfo[] | undefined): readonly P
   const others = models.filter(model => !able.includes(model));
   return [
     ...(able.length === 0
-      ? [note('No installed model can do this', '"Cove: Download Model" offers some that can.')]
+      ? [note('No installed model can do this', 'A download below offers some that can.')]
       : [automaticPick(use, automatic), ...able.map(model => pickOf(model, use))]),
     ...others.map(model => note(model.name, whyNot(model))),
+    DOWNLOAD,
     separator('Choose for'),
     ...otherUses(use),
   ];

@@ -91,6 +91,7 @@ const CAUSES: Readonly<Partial<Record<FaultKind, StatusCause>>> = {
   damaged: 'wrongModel',
   memory: 'wrongModel',
   stranger: 'wrongAddress',
+  redirected: 'wrongAddress',
   forbidden: 'noAccess',
   denied: 'notNamed',
   untrusted: 'notTrusted',

@@ -70,8 +70,8 @@ describe('a server', () => {
     {
       what: 'a redirect',
       ...answersAtFirst({ does: 'redirect', to: 'http://127.0.0.1:9/' }),
-      reason: /a redirect/,
-      remedy: /./,
+      reason: /127\.0\.0\.1:\d+ sends Cove on to another address \(a redirect\)/,
+      remedy: /"cove\.ollama\.url" to where Ollama itself answers/,
     },
     {
       what: 'a reverse proxy with nothing behind it',

@@ -59,6 +59,10 @@ const EXPLANATIONS: Readonly<Record<FaultKind, Explain>> = {
     reason: `Something answers at ${host}, but it is not Ollama.`,
     remedy: `Set "cove.ollama.url" to where Ollama runs: port, path, and http or https. ${then}`,
   }),
+  redirected: (host, { then }) => ({
+    reason: `${host} sends Cove on to another address (a redirect), which it does not follow.`,
+    remedy: `Set "cove.ollama.url" to where Ollama itself answers: port, path, and http or https. ${then}`,
+  }),
   gateway: (host, { then }, detail) => ({
     reason: `What stands before Ollama at ${host} answers for it (${detail}): Ollama itself does not.`,
     remedy: `Start Ollama behind it, or set "cove.ollama.url" to where it runs. ${then}`,

@@ -160,6 +160,8 @@ export type FaultKind =
   | 'unreachable'
   /** What answers at the address is no server of models. */
   | 'stranger'
+  /** What answers at the address names another one. */
+  | 'redirected'
   /** What stands before the server answers for it, and the server does not. */
   | 'gateway'
   /** A proxy of the network answers instead of the server. */

@@ -206,4 +206,10 @@ const NOT_ASKED: ReadonlySet<string> = new Set([
 ]);
 
 /** What a server says that does not know the API. */
-const NO_SUCH_API: ReadonlySet<string> = new Set(['failed', 'stranger', 'missing', 'unable']);
+const NO_SUCH_API: ReadonlySet<string> = new Set([
+  'failed',
+  'stranger',
+  'redirected',
+  'missing',
+  'unable',
+]);

@@ -37,7 +37,7 @@ export interface Egress {
  * could not record is not sent. Redirects are refused, so an allowed host cannot forward us.
  *
  * Rejects with a `ModelFault` (`denied`, `unrecorded`, `unreachable`, `untrusted`, `stranger`,
- * `proxied`, or `failed` for a redirect), or with the reason of the signal that ended it.
+ * `proxied`, `redirected`), or with the reason of the signal that ended it.
  */
 export function guardedFetch(egress: Egress, send: Fetch = sendOver(egress)): Fetch {
   return async (input, init) => {
@@ -128,7 +128,7 @@ function answerTo(request: http.ClientRequest, init: RequestInit = {}): Promise<
       const { statusCode: status = 0 } = answer;
       if (REDIRECTS.has(status)) {
         request.destroy();
-        reject(new ModelFault('failed', 'a redirect'));
+        reject(new TypeError('not sent', { cause: new Error('a redirect') }));
         return;
       }
       const headers = Object.entries(answer.headersDistinct).flatMap(([name, values = []]) =>

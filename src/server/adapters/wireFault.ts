@@ -34,7 +34,7 @@ export function wireFault(error: unknown, host: string): ModelFault {
   const cause = error instanceof Error ? error.cause : undefined;
   const words = cause instanceof Error ? cause.message : 'unknown';
   const code = codeOf(cause) ?? '';
-  if (words.includes('redirect')) return new ModelFault('failed', 'a redirect');
+  if (words.includes('redirect')) return new ModelFault('redirected', host);
   if (words === '' && code === '') return new ModelFault('proxied', host);
   const known = FAILURES.find(failure => failure.code.test(code));
   return new ModelFault(known?.kind ?? 'unreachable', host, OLLAMA, known?.detail);

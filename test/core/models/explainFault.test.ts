@@ -6,6 +6,7 @@ describe('explainFault', () => {
   const rows: readonly [kind: FaultKind, subject: string, reason: RegExp, remedy: RegExp][] = [
     ['unreachable', '127.0.0.1:11434', /127\.0\.0\.1:11434/, /cove\.ollama\.url/],
     ['stranger', 'gpu.lan', /gpu\.lan, but it is not Ollama/, /port, path, and http or https/],
+    ['redirected', 'gpu.lan', /gpu\.lan sends Cove on to another address/, /Ollama itself answers/],
     ['gateway', 'gpu.lan', /before Ollama at gpu\.lan/, /Start Ollama behind it/],
     ['proxied', 'gpu.lan', /A proxy answers instead of gpu\.lan/, /NO_PROXY/],
     ['forbidden', 'gpu.lan', /gpu\.lan does not let Cove in/, /Set Token or Header/],

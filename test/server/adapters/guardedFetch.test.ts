@@ -160,7 +160,8 @@ describe('guardedFetch', () => {
     const redirect = { does: 'redirect', to: `${target.url}/api/tags` } as const;
     const ollama = await ScriptedOllama.start({ instead: { '/api/tags': redirect } });
     const { get } = guard({ send: fetch });
-    await assert.rejects(get(`${ollama.url}/api/tags`), new ModelFault('failed', 'a redirect'));
+    const { host } = new URL(ollama.url);
+    await assert.rejects(get(`${ollama.url}/api/tags`), new ModelFault('redirected', host));
     assert.equal(target.requests.length, 0);
     await ollama.stop();
     await target.stop();
