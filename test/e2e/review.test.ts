@@ -3,7 +3,7 @@ import type { EditorPage } from '../support/editorPage.js';
 import { ScriptedOllama } from '../support/scriptedOllama.js';
 import { until } from '../support/until.js';
 import { wholeAnswer } from '../support/wholeAnswer.js';
-import { askOllamaAt, openPlayground } from './stage.js';
+import { askAt, openPlayground, runningOllama } from './stage.js';
 
 const MODEL = { name: 'qwen2.5-coder:1.5b', capabilities: ['completion'] };
 
@@ -50,7 +50,7 @@ describe('a review of new code', () => {
 
   before(async () => {
     ollama = await ScriptedOllama.start({ models: [MODEL] });
-    await askOllamaAt(ollama.url);
+    await askAt(ollama.url);
     window = await openPlayground({ 'workbench.colorTheme': 'Default Dark Modern' });
     original = await window.onDisk(FILE);
     await window.open('README.md', '# A small shop');
@@ -59,7 +59,7 @@ describe('a review of new code', () => {
 
   after(async () => {
     await window.close();
-    await askOllamaAt();
+    await askAt(runningOllama().url);
     await ollama.stop();
   });
 

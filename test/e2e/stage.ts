@@ -128,18 +128,13 @@ async function openPlaygroundIn(
   return window;
 }
 
-/** From now on Cove asks the server at this address, as if the person had changed the setting. */
-export function askAt(url: string): Promise<void> {
-  return setForMachine(onStage(stage).editor, { 'cove.ollama.url': url });
+/** From now on Cove asks the server at this address, as if the person had changed the settings. */
+export function askAt(url: string, others: Readonly<Record<string, unknown>> = {}): Promise<void> {
+  return setForMachine(onStage(stage).editor, { 'cove.ollama.url': url, ...others });
 }
 
 export function runningOllama(): RunningOllama {
   return onStage(ollama);
-}
-
-/** Has Cove ask another server; without one the real one again. */
-export async function askOllamaAt(url = runningOllama().url): Promise<void> {
-  await setForMachine(onStage(stage).editor, { 'cove.ollama.url': url });
 }
 
 export async function stopOllama(): Promise<void> {

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { EditorPage } from '../../support/editorPage.js';
 import { ScriptedOllama } from '../../support/scriptedOllama.js';
 import { until } from '../../support/until.js';
-import { askOllamaAt, openPlayground } from '../../e2e/stage.js';
+import { askAt, openPlayground, runningOllama } from '../../e2e/stage.js';
 import { reportOf } from './report.js';
 
 const MODEL = { name: 'qwen2.5-coder:1.5b', capabilities: ['completion'] };
@@ -53,7 +53,7 @@ describe('how soon a line of new code is seen', () => {
     ollama = await ScriptedOllama.start({ models: [MODEL] });
     // What is asked for while the cursor rests is no part of it.
     ollama.instead('/api/generate', '');
-    await askOllamaAt(ollama.url);
+    await askAt(ollama.url);
     window = await openPlayground();
     await window.open('README.md', '# A small shop');
     await window.statusIs(/Ready/);
@@ -61,7 +61,7 @@ describe('how soon a line of new code is seen', () => {
 
   after(async () => {
     await window.close();
-    await askOllamaAt();
+    await askAt(runningOllama().url);
     await ollama.stop();
   });
 
