@@ -5,6 +5,7 @@ import { METHODS } from '../protocol/methods.js';
 import { FILE_SCHEMES } from './fileSchemes.js';
 import { applyTries, type Try } from './applyTries.js';
 import { fileNamed } from './fileNamed.js';
+import { nameDefined } from './nameDefined.js';
 import type { ServerLink } from './serverLink.js';
 
 /** Shows what would change in a document, to be decided on. */
@@ -28,15 +29,19 @@ export interface ApplyTools {
   readonly insert: (text: string) => Promise<void>;
 }
 
+/** Who clicked waits; a language that is still reading its project takes longer. */
+const SYMBOLS_MS_MAX = 2_000;
+
 const INSERT = 'Insert at Cursor';
 
 /**
  * Shows code where it belongs: in the first file that has a place for it, of the one that its fence
- * names, the one the person works in, those that the answer was made from, and those that are seen.
+ * names, the one the person works in, those that the answer was made from, those that are seen, and
+ * the one of the workspace that alone defines the same.
  */
 export async function applyCode(code: AppliedCode, tools: ApplyTools): Promise<void> {
   let reason = 'No open file has a place for this code.';
-  for (const each of await triesFor(code)) {
+  for await (const each of placesFor(code)) {
     const document = await opened(each.uri);
     if (!document) continue;
     const params = paramsFor(each, code.text);
@@ -53,6 +58,44 @@ export async function applyCode(code: AppliedCode, tools: ApplyTools): Promise<v
   }
   const answer = await vscode.window.showInformationMessage(reason, INSERT);
   if (answer === INSERT) await tools.insert(code.text);
+}
+
+/** What the workspace knows is asked for only where no file at hand defines what the code does. */
+async function* placesFor(code: AppliedCode): AsyncGenerator<Try> {
+  const tries = await triesFor(code);
+  const byName = tries.filter(({ by }) => by === 'names');
+  yield* byName;
+  const uri = await definedElsewhere(code.text);
+  if (uri !== undefined && !byName.some(each => each.uri === uri)) yield { uri, by: 'names' };
+  yield* tries.filter(({ by }) => by !== 'names');
+}
+
+/** The one file of the workspace that defines what the code does, as far as the editor knows. */
+async function definedElsewhere(code: string): Promise<string | undefined> {
+  const name = nameDefined(code);
+  if (name === undefined) return undefined;
+  const symbols = await Promise.race([symbolsOf(name), delay(SYMBOLS_MS_MAX)]);
+  const files = (symbols ?? [])
+    .filter(symbol => symbol.name.replace(/\(.*$/, '') === name)
+    .map(({ location }) => location.uri)
+    .filter(uri => vscode.workspace.getWorkspaceFolder(uri) && !uri.path.includes('/node_modules/'))
+    .map(uri => uri.toString());
+  const [first, ...others] = new Set(files);
+  return others.length === 0 ? first : undefined;
+}
+
+async function symbolsOf(name: string): Promise<readonly vscode.SymbolInformation[] | undefined> {
+  try {
+    return await vscode.commands.executeCommand('vscode.executeWorkspaceSymbolProvider', name);
+  } catch {
+    return undefined;
+  }
+}
+
+function delay(ms: number): Promise<undefined> {
+  return new Promise(resolve => {
+    setTimeout(resolve, ms, undefined);
+  });
 }
 
 async function triesFor({ info, files }: AppliedCode): Promise<readonly Try[]> {

@@ -150,6 +150,22 @@ describe('a review of new code', () => {
     await keptAs(withBoth(original), APPLY_PAGE);
   });
 
+  it('puts code that is there already into no other file that the question was about', async () => {
+    ollama.answer(`As it is:\n\n\`\`\`ts\n${HEAD}${OLD_LINE}}\n\`\`\`\n`);
+    await window.run('Cove: New Chat');
+    const composer = window.chat().locator('.composer textarea');
+    await composer.pressSequentially('Show totalOf, and @double');
+    await window.chat().getByRole('option', { name: 'double.ts' }).first().waitFor();
+    await composer.press('Enter');
+    await composer.press('Enter');
+    await wholeAnswer(window.chat());
+    await window.chat().getByRole('button', { name: 'Apply' }).click();
+    assert.match((await window.message()).join(), /cart\.ts has this code already/);
+    await window.shoot('review-there-already');
+    assert.ok(!(await window.tabs()).some(tab => tab.startsWith('Apply')));
+    await window.press('Escape');
+  });
+
   it('tells that the problem is gone once a fix is in', async () => {
     ollama.answer(`${COUNT_HEAD}${COUNT}}\n\`\`\`\n`);
     await window.open(FILE, `${COUNT_HEAD}  return`);
