@@ -25,6 +25,8 @@ export interface Case {
   readonly check: string;
   /** Whether it was looked at while Cove was made better. */
   readonly tuned: boolean;
+  /** Whether it is a piece of a file as projects have them, and not a small one that stands alone. */
+  readonly isReal: boolean;
 }
 
 export interface Problem {
@@ -40,6 +42,9 @@ export const DOCUMENT: Readonly<Record<Language, string>> = {
 
 /** From the root, where a bench runs. */
 const FOLDER = 'test/bench/actions/cases';
+
+/** The first ones are small pieces of code. */
+const SMALL = 18;
 
 /** The cases of a file up to this one were looked at while Cove was made better … */
 const SEEN = 14;
@@ -78,6 +83,7 @@ function caseOf(kind: Kind, part: string, at: number): Case {
     problems: sections.flatMap(problemIn),
     check: sections.find(each => each.startsWith('check\n'))?.slice('check\n'.length) ?? '',
     tuned: at < SEEN || at % SEEN_OF < SEEN_OF / 2,
+    isReal: SMALL <= at,
   };
 }
 

@@ -13,6 +13,8 @@ export function tablesOf(scores: readonly Score[]): string {
   const unseen = scores.filter(({ one }) => !one.tuned);
   return [
     section('All cases', ratesTable(scores)),
+    section('Code as it is in projects', ratesTable(scores.filter(({ one }) => one.isReal))),
+    section('Small pieces of code', ratesTable(scores.filter(({ one }) => !one.isReal))),
     section('Cases that nobody looked at before', ratesTable(unseen)),
     section('What came', verdictsTable(scores)),
   ].join('\n\n');
