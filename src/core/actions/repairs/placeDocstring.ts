@@ -12,24 +12,35 @@ const BETWEEN = /^\s*(?:@|import\b|from\b|$)/;
 const HEAD = /^\s*(?:async\s+def|def|class)\b/;
 
 /**
- * The code with the docstring that stands above its function or class moved into that: this is
- * where most languages have their doc comments, and small models put Python's there too.
+ * The code with the docstring that stands above its function or class, or right below the head at
+ * the head's own indent, moved into that: above is where most languages have their doc comments, and
+ * small models put Python's there too.
  */
 export function placeDocstring(code: readonly string[], site: RepairSite): readonly string[] {
-  const start = code.findIndex(line => !isBlank(line));
-  if (site.language.block !== 'indent' || !DOCSTRING.test(code[start] ?? '')) return code;
+  const start = code.findIndex(line => DOCSTRING.test(line));
+  if (site.language.block !== 'indent' || start < 0) return code;
   const end = endOfDocstring(code, start);
-  const docstring = code.slice(start, end);
-  const rest = dropBlankEdges(code.slice(end));
+  const above = code.slice(0, start);
+  const isBelowHead = !above.every(line => BETWEEN.test(line));
+  const rest = [...dropBlankEdges(above), ...dropBlankEdges(code.slice(end))];
   const head = rest.findIndex(line => !BETWEEN.test(line));
   if (!HEAD.test(rest[head] ?? '')) return code;
   const body = startOfBody(rest, head, site);
   const first = rest[body] ?? '';
   if (indentOf(first).length <= indentOf(rest[head] ?? '').length) return code;
+  if (isBelowHead && (body !== dropBlankEdges(above).length || isIn(code[start], rest[head]))) {
+    return code;
+  }
   // One that is already in its place is the better one.
   if (DOCSTRING.test(first)) return rest;
+  const docstring = code.slice(start, end);
   const lines = withoutIndent(docstring, commonIndent(docstring));
   return [...rest.slice(0, body), ...withIndent(lines, indentOf(first)), ...rest.slice(body)];
+}
+
+/** Whether a line is deeper than the head of a block. */
+function isIn(line = '', head = ''): boolean {
+  return indentOf(head).length < indentOf(line).length;
 }
 
 /** The index of the line behind the docstring that begins at `start`. */

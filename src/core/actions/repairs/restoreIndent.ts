@@ -18,7 +18,9 @@ function firstLineMoved(code: readonly string[], target: readonly string[]): boo
   const [first = '', ...rest] = code;
   const base = commonIndent(target);
   if (base === '' || indentOf(first) !== '' || rest.every(isBlank)) return false;
-  const [, ...stood] = target;
+  // A reply may begin behind the decorators of the target.
+  const own = target.findIndex(line => line.trim() === first.trim());
+  const stood = target.slice(Math.max(own, 0) + 1);
   return commonIndent(rest) === commonIndent(stood) && !stood.every(isBlank);
 }
 

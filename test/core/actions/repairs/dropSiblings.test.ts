@@ -22,6 +22,11 @@ describe('dropSiblings', () => {
       '    def add(self, n):\n        return self.one()\n\n    def one(self):\n        return 1',
     ],
     [
+      'drops the class around the target, with what is new in it',
+      'class Sums:\n    x = 1\n\n    @cached\n    def add(self, n):\n        return 1\n\nprint(Sums())',
+      '    @cached\n    def add(self, n):\n        return 1\n',
+    ],
+    [
       'keeps all where the function of the target is not there',
       '    def __init__(self):\n        self.n = 0',
       '    def __init__(self):\n        self.n = 0',

@@ -39,6 +39,21 @@ describe('placeDocstring', () => {
       '"""Adds."""\nfrom a import b\n\ndef add():\n    """Adds a."""\n    return a',
       'from a import b\n\ndef add():\n    """Adds a."""\n    return a',
     ],
+    [
+      'moves one between decorators and a head',
+      '@cached\n"""Adds."""\ndef add():\n    return 1',
+      '@cached\ndef add():\n    """Adds."""\n    return 1',
+    ],
+    [
+      'indents one that stands below a head at its indent',
+      'def add():\n"""\nAdds.\n"""\n    return 1',
+      'def add():\n    """\n    Adds.\n    """\n    return 1',
+    ],
+    [
+      'leaves one further down',
+      'def add():\n    x = 1\n"""Adds."""',
+      'def add():\n    x = 1\n"""Adds."""',
+    ],
     ['leaves one in its place', 'def add():\n    """Adds."""', 'def add():\n    """Adds."""'],
     ['leaves one above other code', '"""Adds."""\nx = 1', '"""Adds."""\nx = 1'],
     [

@@ -29,6 +29,12 @@ describe('restoreIndent', () => {
       '/**\n * F.\n */\nf() {}',
       '  /**\n   * F.\n   */\n  f() {}',
     ],
+    [
+      'takes a reply without the decorator for one that stands at the left',
+      '    @a\n    def f():\n        b()',
+      'def f():\n    c()',
+      '    def f():\n        c()',
+    ],
     ['leaves blank lines empty', METHOD, 'f() {\n\n}', '  f() {\n\n  }'],
   ];
   for (const [does, target, code, restored] of rows) {
