@@ -33,9 +33,10 @@ const SETUPS = {
 
 /**
  * The suites, in order. One that `stops` makes what the others run on: it is never left out, and
- * has to pass.
+ * has to pass. Those that only read run `beside` the others, one after the other, and print what
+ * they say at their end.
  * @type {readonly { name: string, args: readonly string[], needs?: keyof typeof SETUPS,
- *   env?: Readonly<Record<string, string>>, stops?: boolean }[]}
+ *   env?: Readonly<Record<string, string>>, stops?: boolean, beside?: boolean }[]}
  */
 const SUITES = [
   { name: 'types', args: [bin('typescript', 'bin/tsc'), '-b'], stops: true },
@@ -44,13 +45,22 @@ const SUITES = [
   {
     name: 'format',
     args: [bin('prettier', 'bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+    beside: true,
   },
-  { name: 'lint', args: [bin('eslint', 'bin/eslint.js'), '.', '--max-warnings', '0'] },
+  {
+    name: 'lint',
+    args: [bin('eslint', 'bin/eslint.js'), '.', '--max-warnings', '0'],
+    beside: true,
+  },
   {
     name: 'unit',
     args: mocha('out/test/{core,server,client,bench}/**/*.test.js', '--timeout', '60000'),
   },
-  { name: 'tidy', args: mocha('out/test/tidy/**/*.test.js', '--timeout', '60000') },
+  {
+    name: 'tidy',
+    args: mocha('out/test/tidy/**/*.test.js', '--timeout', '60000'),
+    beside: true,
+  },
   {
     name: 'webview',
     args: mocha('out/test/webview/**/*.test.js', '--timeout', '60000'),
@@ -100,10 +110,18 @@ async function main(names) {
   const suites = SUITES.filter(wanted);
   const setups = startSetups(new Set(suites.flatMap(({ needs }) => (needs ? [needs] : []))));
   const totals = { passed: 0, failed: 0, skipped: 0 };
-  for (const suite of suites) {
-    const counts = await runSuite(suite, setups);
-    for (const [key, count] of Object.entries(counts)) totals[key] += count;
-    if (suite.stops && 0 < counts.failed) break;
+  const runAll = async which => {
+    for (const suite of which) {
+      const counts = await runSuite(suite, setups);
+      for (const [key, count] of Object.entries(counts)) totals[key] += count;
+      if (suite.stops && 0 < counts.failed) return false;
+    }
+    return true;
+  };
+  if (await runAll(suites.filter(({ stops }) => stops))) {
+    const others = suites.filter(({ stops }) => !stops);
+    const lanes = [others.filter(({ beside }) => !beside), others.filter(({ beside }) => beside)];
+    await Promise.all(lanes.map(runAll));
   }
   const { passed, failed, skipped } = totals;
   process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
@@ -131,16 +149,17 @@ function startSetups(needed) {
  * @param {(typeof SUITES)[number]} suite
  * @param {Readonly<Record<string, Promise<boolean>>>} setups
  */
-async function runSuite({ name, args, needs, env }, setups) {
+async function runSuite({ name, args, needs, env, beside }, setups) {
   if (needs && !(await setups[needs])) {
     say(`${name}: cannot run, since its set-up failed; the lines of [rig] above say why`);
     return { passed: 0, failed: 1, skipped: 0 };
   }
-  say(`${name} …`);
+  if (!beside) say(`${name} …`);
   const started = Date.now();
   const folder = mkdtempSync(join(tmpdir(), 'cove-test-'));
   const file = join(folder, 'counts');
-  const fine = await run(args, { ...env, COVE_COUNTS: file }, SUITE_MS_MAX);
+  const options = { timeout: SUITE_MS_MAX, later: beside };
+  const fine = await run(args, { ...env, COVE_COUNTS: file }, options);
   const counts = existsSync(file) ? countsIn(readFileSync(file, 'utf8')) : undefined;
   rmSync(folder, { recursive: true });
   say(`${name}: ${fine ? 'passed' : 'FAILED'} in ${Math.round((Date.now() - started) / 1000)} s`);
@@ -158,18 +177,28 @@ function countsIn(line) {
 /**
  * @param {readonly string[]} args
  * @param {Readonly<Record<string, string>>} env
- * @param {number} [timeout] after which it is ended, in ms; 0 is never
+ * @param {object} [options]
+ * @param {number} [options.timeout] after which it is ended, in ms; 0 is never
+ * @param {boolean} [options.later] whether what it prints waits for its end
  * @returns {Promise<boolean>} whether it ended well
  */
-function run(args, env, timeout = 0) {
+function run(args, env, { timeout = 0, later = false } = {}) {
   return new Promise(resolve => {
+    const output = later ? 'pipe' : 'inherit';
     const child = spawn(process.execPath, ['--enable-source-maps', ...args], {
       cwd: ROOT,
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', output, output],
       timeout,
     });
+    const printed = [];
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', chunk => printed.push(chunk));
+    }
     child.on('error', () => resolve(false));
-    child.on('close', code => resolve(code === 0));
+    child.on('close', code => {
+      process.stdout.write(Buffer.concat(printed));
+      resolve(code === 0);
+    });
   });
 }
