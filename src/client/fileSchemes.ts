@@ -6,3 +6,6 @@ export const FILE_SCHEMES: readonly string[] = [
   'vscode-vfs',
   'vscode-remote',
 ];
+
+/** Where a commit message is written: a document, but no file that anything else is done with. */
+export const COMMIT_BOX = 'vscode-scm';

@@ -16,7 +16,7 @@ import type { InitializationOptions } from '../protocol/initialize.js';
 import { type Method, METHODS } from '../protocol/methods.js';
 import type { StatusParams } from '../protocol/status.js';
 import type { Access } from './access.js';
-import { FILE_SCHEMES } from './fileSchemes.js';
+import { COMMIT_BOX, FILE_SCHEMES } from './fileSchemes.js';
 import { LongRequests } from './longRequests.js';
 import type { ServerNews } from './serverNews.js';
 
@@ -128,7 +128,7 @@ function optionsFor(
     access: access.params,
   });
   return {
-    documentSelector: FILE_SCHEMES.map(scheme => ({ scheme })),
+    documentSelector: [...FILE_SCHEMES, COMMIT_BOX].map(scheme => ({ scheme })),
     initializationOptions,
     initializationFailedHandler: () => false,
     revealOutputChannelOn: RevealOutputChannelOn.Never,

@@ -34,6 +34,7 @@ import { onModelsList } from './handlers/modelsList.js';
 import { onModelsPull } from './handlers/modelsPull.js';
 import { onPause } from './handlers/pause.js';
 import { onPromptLast } from './handlers/promptLast.js';
+import { CommitBoxes } from './commitBoxes.js';
 import type { Library } from './library.js';
 import type { LiveSettings } from './liveSettings.js';
 import type { OpenDocuments } from './openDocuments.js';
@@ -93,7 +94,8 @@ function handleActions(connection: Connection, desk: Desk): void {
 function handleCompletions(connection: Connection, desk: Desk): void {
   const settings: Parameters<typeof onCursor>[1]['settings'] = uri =>
     completionSettings(desk.settings.for(uri), hindranceIn(uri, desk));
-  onInlineCompletion(connection, { ...desk, settings });
+  const boxes = new CommitBoxes({ ...desk, excluded: uri => settings(uri).excluded(uri) });
+  onInlineCompletion(connection, { ...desk, boxes, settings });
   onCursor(connection, { ...desk, settings });
   onPause(connection, desk);
 }

@@ -36,10 +36,29 @@ describe('the commit message', () => {
       `.title-actions [aria-label^="${title}"], .actions [aria-label^="${title}"]`,
     );
 
+  const ghost = (): Locator => box().locator('.ghost-text-decoration, .ghost-text').first();
+
+  /** What stands in the box, without what is only suggested. */
   async function text(): Promise<string> {
-    const lines = await box().locator('.view-line').allInnerTexts();
-    return lines.join('\n').replaceAll('\u00a0', ' ').trim();
+    const spans = await box()
+      .locator('.view-line span:not(:has(span)):not([class*="ghost-text"])')
+      .allInnerTexts();
+    return spans.join('').replaceAll('\u00a0', ' ').trim();
   }
+
+  it('is suggested while it is typed, and Tab takes it', async () => {
+    await window.press('Control+A');
+    await window.press('Delete');
+    await window.type('Round the ');
+    await ghost().waitFor();
+    await window.shoot('commit-ghost');
+    await window.press('Tab');
+    await until('the suggestion', async () => /^Round the \w+/.test(await text()));
+    await window.press('Control+A');
+    await window.press('Delete');
+    await window.type(BEGUN);
+    await until('what was typed', async () => (await text()) === BEGUN);
+  });
 
   it('can be stopped, and leaves what stood there', async () => {
     await button('Write Commit Message').first().click();

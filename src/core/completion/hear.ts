@@ -51,7 +51,7 @@ export async function hear(
   const { ended, text } = answer;
   const context = { site, span: span(), family: fill.model.family, ended };
   const shaped = shape(text, context);
-  const suggestion = shaped && doubted(shaped, fill.surenessAt(site));
+  const suggestion = shaped && doubted(shaped, fill.surenessAt(site), site.language);
   return {
     answer,
     span: span(),
@@ -60,8 +60,12 @@ export async function hear(
   };
 }
 
-function doubted(suggestion: Suggestion, sureness: number | undefined): Suggestion {
-  const doubt = whyNotShow(suggestion, sureness);
+function doubted(
+  suggestion: Suggestion,
+  sureness: number | undefined,
+  language: string,
+): Suggestion {
+  const doubt = whyNotShow(suggestion, sureness, language);
   return doubt === undefined ? suggestion : { ...suggestion, doubt };
 }
 

@@ -37,7 +37,7 @@ export class Requests {
     const { promptTokensPerSecond: tokensPerSecond, tellsAlternatives, count } = gauge;
     const limits = { maxTokens, contextTokens, tokensPerSecond, staysOpen: tellsAlternatives };
     const budget = budgetFor(model, limits);
-    const { above = '', ...own } = site;
+    const { above = '', aboveFiles = [], ...own } = site;
     const window = holes.windowOf({ ...own, before: above + site.before }, budget);
     const { text: prompt, held } = buildPrompt(window, model.family);
     const start = Math.max(0, window.start - above.length);
@@ -53,7 +53,7 @@ export class Requests {
         alternatives: tellsAlternatives ? 0 : 1,
         contextLength: model.echo,
         keepAlive: keepAlive === '' ? undefined : keepAlive,
-        files: [this.#fileName(site.uri)],
+        files: [this.#fileName(site.uri), ...aboveFiles],
       },
       held,
       quoted: { uri: site.uri, start, end, tokens: count.tokensOf(prompt) },

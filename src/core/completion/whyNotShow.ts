@@ -7,15 +7,23 @@ import type { Suggestion } from './suggestion.js';
  */
 const SURENESS_MIN = 0.18;
 
+/** What can be said in many ways, none of which is likely by itself: the box of a commit message. */
+const SAID_MANY_WAYS: readonly string[] = ['scminput'];
+
 /**
  * Why a suggestion is not worth a look that nobody asked for, as a sentence for a person; undefined
  * where it is. `sureness` is how likely the model holds its first line, from 0 to 1, undefined where
- * nobody knows.
+ * nobody knows; `language` is the editor's id.
  */
-export function whyNotShow({ text }: Suggestion, sureness: number | undefined): string | undefined {
+export function whyNotShow(
+  { text }: Suggestion,
+  sureness: number | undefined,
+  language: string,
+): string | undefined {
   if (!/[\p{L}\p{N}]/u.test(text) && text.trim().length < 3) {
     return 'Not shown: nothing but a sign or two.';
   }
+  if (SAID_MANY_WAYS.includes(language)) return undefined;
   if (sureness !== undefined && sureness < SURENESS_MIN) {
     return `Not shown: the model was not sure of it, and gave it a chance of ${percent(sureness)}.`;
   }

@@ -12,6 +12,8 @@ export interface CursorSite {
   readonly after: string;
   /** What stands above the document, where that is a piece of a whole, such as a cell. */
   readonly above?: string;
+  /** The names of other files that `above` tells of, without their folders. */
+  readonly aboveFiles?: readonly string[];
 }
 
 /** What stands left of the cursor on its line. */

@@ -20,6 +20,17 @@ export type Changes =
     }
   | { readonly kind: 'unknown'; readonly why: string };
 
+/** What the next commit takes, and what the last ones say. */
+export interface NextCommit {
+  /** What is staged, or else what is not, as `git diff` writes it. */
+  readonly diff: string;
+  /** The first lines of the last messages, the newest first. */
+  readonly recent: readonly string[];
+}
+
+/** How a project's messages sound. */
+const RECENT_COMMITS = 10;
+
 /** What fits into the command line of every system, in UTF-16 units. */
 const PATHS_UNITS_MAX = 20_000;
 
@@ -61,6 +72,19 @@ export class GitChanges {
       excluded: left.map(({ uri }) => uri),
       isCut: isCut || status.isCut || fitting.length < known.length,
     };
+  }
+
+  /** What the next commit of the repository at `root` takes; undefined without one. Never rejects. */
+  async nextCommit(root: string): Promise<NextCommit | undefined> {
+    const git = await this.#gitIn(root);
+    if (!git) return undefined;
+    const [staged, log] = await Promise.all([
+      git([...DIFF, '--cached']),
+      git(['log', `--max-count=${RECENT_COMMITS}`, '--no-color', '--format=%s']),
+    ]);
+    if (!staged.ok) return undefined;
+    const { text: diff } = staged.text === '' ? await git(DIFF) : staged;
+    return { diff, recent: log.ok ? log.text.split('\n').filter(line => line !== '') : [] };
   }
 
   async #gitIn(folder: string): Promise<Git | undefined> {

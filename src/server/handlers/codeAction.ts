@@ -11,6 +11,7 @@ import { actionOf, type OwnAction, ownIdOf } from '../../core/actions/ownActions
 import type { Log } from '../../core/base/log.js';
 import type { CommandId } from '../../protocol/commands.js';
 import { answer } from '../answer.js';
+import { isCommitBox } from '../commitBoxes.js';
 import type { OpenDocuments } from '../openDocuments.js';
 
 export interface CodeActionDeps {
@@ -44,14 +45,15 @@ function offersFor(
   { documents, excluded, ownActions }: CodeActionDeps,
 ): CodeAction[] {
   const { textDocument, range, context } = params;
-  if (!documents.get(textDocument.uri) || excluded(textDocument.uri)) return [];
+  const { uri } = textDocument;
+  if (!documents.get(uri) || isCommitBox(uri) || excluded(uri)) return [];
   const { start, end } = range;
   const place = {
     selected: start.line !== end.line || start.character !== end.character,
     hasProblems: 0 < context.diagnostics.length,
     asked: context.triggerKind !== CodeActionTriggerKind.Automatic,
   };
-  const own = offersOwn(place) ? ownActions(textDocument.uri) : [];
+  const own = offersOwn(place) ? ownActions(uri) : [];
   return [
     ...offeredAt(place).flatMap(id => offerOf(id, params)),
     ...own.map(each => ownOfferOf(each, params)),

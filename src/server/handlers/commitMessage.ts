@@ -6,6 +6,7 @@ import type { Log } from '../../core/base/log.js';
 import type { CommitMessageResult, CommitPiece } from '../../protocol/commit.js';
 import { METHODS } from '../../protocol/methods.js';
 import { onQuery } from '../onQuery.js';
+import { pathUnder } from '../pathUnder.js';
 
 export interface CommitMessageDeps {
   readonly commits: Pick<CommitWriter, 'write'>;
@@ -31,14 +32,10 @@ export function onCommitMessage(connection: Connection, deps: CommitMessageDeps)
       if (token !== undefined) void connection.sendProgress(PIECES, token, { text });
     };
     const own = settings(`${root}/`);
-    const excluded = (path: string): boolean => own.excluded(uriIn(root, path));
+    const excluded = (path: string): boolean => own.excluded(pathUnder(root, path));
     const options = { settings: { ...own, excluded }, onMessage };
     return resultOf(await commits.write(job, options, signal));
   });
-}
-
-function uriIn(root: string, path: string): string {
-  return [root.replace(/\/$/, ''), ...path.split('/').map(encodeURIComponent)].join('/');
 }
 
 function resultOf(outcome: CommitOutcome): CommitMessageResult {

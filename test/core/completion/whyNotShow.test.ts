@@ -19,9 +19,15 @@ describe('whyNotShow', () => {
   for (const [text, sureness, reason] of rows) {
     const says = reason ? 'does not show' : 'shows';
     it(`${says} ${JSON.stringify(text)}, ${sureness ?? 'not'} known to be sure`, () => {
-      const why = whyNotShow({ text, replaces: 0 }, sureness);
+      const why = whyNotShow({ text, replaces: 0 }, sureness, 'typescript');
       if (reason) assert.match(why ?? '', reason);
       else assert.equal(why, undefined);
     });
   }
+
+  it('shows what the model is not sure of in a commit message, which can be said in many ways', () => {
+    const suggestion = { text: 'the total in cents', replaces: 0 };
+    assert.equal(whyNotShow(suggestion, 0.01, 'scminput'), undefined);
+    assert.match(whyNotShow({ text: '.', replaces: 0 }, 1, 'scminput') ?? '', /a sign or two/);
+  });
 });

@@ -127,3 +127,40 @@ describe('the changes that git tells of', () => {
       assert.match(found.kind === 'unknown' ? found.why : '', /not on the PATH/);
     }));
 });
+
+describe('what the next commit takes', () => {
+  const nextCommit = (folder: string) => git.nextCommit(pathToFileURL(folder).href);
+
+  it('is what is staged, and how the last messages begin', () =>
+    inRepository(async repository => {
+      await repository.commit({ 'a.ts': 'one\n', 'b.ts': 'one\n' });
+      repository.git('commit', '--quiet', '--allow-empty', '--message=Second\n\nAnd why.');
+      await repository.write({ 'a.ts': 'two\n', 'b.ts': 'two\n' });
+      repository.git('add', 'a.ts');
+      const next = await nextCommit(repository.folder);
+      assert.match(next?.diff ?? '', /^diff --git a\/a\.ts b\/a\.ts\n[^]*\+two\n$/);
+      assert.doesNotMatch(next?.diff ?? '', /b\.ts/);
+      assert.deepEqual(next?.recent, ['Second', 'a']);
+    }));
+
+  it('is what is not staged where nothing is', () =>
+    inRepository(async repository => {
+      await repository.commit({ 'a.ts': 'one\n' });
+      await repository.write({ 'a.ts': 'two\n' });
+      assert.match((await nextCommit(repository.folder))?.diff ?? '', /^\+two$/m);
+    }));
+
+  it('has no messages before it where it is the first', () =>
+    inRepository(async repository => {
+      await repository.write({ 'a.ts': 'one\n' });
+      repository.git('add', 'a.ts');
+      const next = await nextCommit(repository.folder);
+      assert.match(next?.diff ?? '', /^\+one$/m);
+      assert.deepEqual(next?.recent, []);
+    }));
+
+  it('is not known without a repository', () =>
+    inTemporaryFolder(async folder => {
+      assert.equal(await nextCommit(folder), undefined);
+    }));
+});

@@ -8,10 +8,10 @@ import type { ActionDeps, ActionSettings } from '../actionRunner.js';
 import { explainRefusal } from '../explainRefusal.js';
 import { type LastAction, NO_ACTION } from '../lastAction.js';
 import { ALL_EXCLUDED, NOTHING_CHANGED, type Refused, SILENT } from '../refusals.js';
-import { changedFiles } from './changedFiles.js';
 import { type CommitTold, commitTurns, hasBodies, subjectsOf } from './commitTurns.js';
 import { fitDiff, type FittedFile } from './fitDiff.js';
 import { type MessageStyle, readMessage } from './readMessage.js';
+import { toldFiles } from './toldFiles.js';
 
 /** A change that wants a message. */
 export interface CommitJob extends CommitTold {
@@ -40,9 +40,6 @@ export interface CommitOptions {
   /** Told the message as far as it goes, each time that there is more. */
   readonly onMessage: (text: string) => void;
 }
-
-/** Behind these the rest of a diff is not read: a message is about the gist. */
-const DIFF_UNITS_MAX = 4 << 20;
 
 /** A slow machine reads more for half a minute, and a small model makes less of it. */
 const DIFF_TOKENS_MAX = 2_048;
@@ -76,11 +73,8 @@ export class CommitWriter {
 
   /** Rejects with the signal's reason where aborted; a fault of the model is an outcome. */
   async write(job: CommitJob, options: CommitOptions, signal: AbortSignal): Promise<CommitOutcome> {
-    const { excluded } = options.settings;
-    const all = changedFiles(withoutSecrets(job.diff.slice(0, DIFF_UNITS_MAX)));
-    if (all.length === 0) return NOTHING_CHANGED;
-    const files = all.filter(({ path, oldPath }) => !excluded(path) && !excluded(oldPath));
-    if (files.length === 0) return ALL_EXCLUDED;
+    const { files, hasExcluded } = toldFiles(job.diff, options.settings.excluded);
+    if (files.length === 0) return hasExcluded ? ALL_EXCLUDED : NOTHING_CHANGED;
     const over = this.#deps.onWork(options.settings.model);
     try {
       const model = await readyChat(this.#deps.runtime, options.settings, signal);
