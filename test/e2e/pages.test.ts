@@ -31,12 +31,12 @@ describe('the command', () => {
   it('Cove: Show Ledger of Requests shows requests to this machine alone', async () => {
     const text = await window.read('Cove: Show Ledger of Requests', 'Cove ledger.txt');
     await window.shoot('ledger');
-    const rows = text.split('\n').filter(line => /^\d{4}-/.test(line));
+    const rows = rowsOf(text);
     const { host } = new URL(runningOllama().url);
-    // Other files of tests asked servers of their own.
-    const hosts = new Set(rows.map(row => row.split(/ {2,}/)[1]));
+    // Other files of tests asked servers of their own, and some that were denied.
+    const hosts = new Set(rows.filter(row => row.includes(' allowed ')).map(hostOf));
     assert.ok(hosts.has(host));
-    for (const each of hosts) assert.match(each ?? '', /^127\.0\.0\.1:\d+$/);
+    for (const each of hosts) assert.match(each, /^127\.0\.0\.1:\d+$/);
     assert.ok(rows.some(row => / allowed +completion +\d+ bytes +cart\.go$/.test(row)));
   });
 
@@ -60,4 +60,26 @@ describe('the command', () => {
     assert.match(rows[0] ?? '', /^Automatic/);
     await window.press('Escape');
   });
+
+  it('Cove: Erase Ledger and Counts forgets what was sent, once the person says so', async () => {
+    const ledger = ['Cove: Show Ledger of Requests', 'Cove ledger.txt'] as const;
+    const before = rowsOf(await window.read(...ledger));
+    await window.run('Cove: Erase Ledger and Counts');
+    const dialog = window.page.locator('.monaco-dialog-box');
+    await dialog.waitFor();
+    await window.shoot('erase');
+    await dialog.locator('.monaco-button', { hasText: 'Erase' }).click();
+    await window.page.locator('.statusbar-item', { hasText: 'Cove: erased.' }).waitFor();
+    const after = new Set(rowsOf(await window.read(...ledger)));
+    assert.ok(before.every(row => !after.has(row)));
+  });
 });
+
+/** The lines of the ledger's page that are about a request. */
+function rowsOf(text: string): readonly string[] {
+  return text.split('\n').filter(line => /^\d{4}-/.test(line));
+}
+
+function hostOf(row: string): string {
+  return row.split(/ {2,}/)[1] ?? '';
+}
