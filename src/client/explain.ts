@@ -26,5 +26,5 @@ export async function explain(tools: ExplainTools, told: readonly unknown[]): Pr
     return;
   }
   const chip = pieceChip(document.uri, target.range);
-  await tools.chat.ask({ text: `/explain ${chip.label}`, mentions: [chip.mention] });
+  await tools.chat.ask({ text: `/explain @${chip.label}`, mentions: [chip.mention] });
 }

@@ -23,7 +23,7 @@ describe('actions', () => {
     const answer = await wholeAnswer(chat);
     await window.shoot('explained');
     assert.match(answer, /cents|price|string/i);
-    assert.match(await chat.locator('.question').innerText(), /^\/explain cart\.ts \d+–\d+/);
+    assert.match(await chat.locator('.question').innerText(), /^\/explain @cart\.ts \d+–\d+/);
     assert.match(await chat.locator('.sources').innerText(), /Read: cart\.ts/);
     const composer = chat.locator('.composer textarea');
     await composer.fill('In one word: what does it return?');
