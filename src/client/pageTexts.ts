@@ -35,8 +35,8 @@ function sourceText({ uri, range, why, tokens }: PromptSource): string {
 /** The ledger as a table, the newest request first. */
 export function ledgerText(lines: readonly LedgerLine[]): string {
   const intro = [
-    'Every request of Cove, written down before it was sent or refused: where to, what for, how much.',
-    'No text of yours is in here. The newest is on top; the same again and again is one row.',
+    'Every request of Cove, written down before it was sent or refused.',
+    'No text of yours is in here. The newest is on top; the same again is one row.',
     '',
   ];
   const rows = folded(lines)
@@ -46,14 +46,15 @@ export function ledgerText(lines: readonly LedgerLine[]): string {
       verdict,
       purpose,
       `${bytes} bytes`,
-      files.join(', '),
-      times === 1 ? '' : `${times} times since ${timeText(since)}`,
+      [...files, ...(times === 1 ? [] : [`${times} times since ${sinceText(since, at)}`])].join(
+        ', ',
+      ),
     ])
     .reverse();
   if (rows.length === 0) return [...intro, 'Nothing was sent yet.', ''].join('\n');
   return [
     ...intro,
-    ...aligned([['time (UTC)', 'host', 'verdict', 'purpose', 'size', 'quotes', ''], ...rows]),
+    ...aligned([['time (UTC)', 'host', 'verdict', 'purpose', 'size', 'quotes'], ...rows]),
     '',
   ].join('\n');
 }
@@ -81,6 +82,12 @@ function keyOf(line: LedgerLine): string {
   return JSON.stringify({ ...line, at: '' });
 }
 
+/** The day is told where it is another one. */
+function sinceText(since: string, at: string): string {
+  const isToday = since.slice(0, 10) === at.slice(0, 10);
+  return isToday ? since.slice(11, 19) : timeText(since);
+}
+
 function timeText(at: string): string {
   return at.slice(0, 19).replace('T', ' ');
 }
@@ -104,8 +111,8 @@ export function diagnosisText(lines: readonly DiagnoseLine[]): string {
   return [...rows, ''].join('\n');
 }
 
-/** As wide as half of a usual window. */
-const COLUMNS_MAX = 88;
+/** As much of a line as is seen beside the editor's own views in a small window. */
+const COLUMNS_MAX = 80;
 
 /** The words of a line in lines that are seen whole; those behind the first begin with `indent`. */
 function wrapped(line: string, indent: string): readonly string[] {
