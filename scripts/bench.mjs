@@ -9,6 +9,7 @@
  *   npm run bench -- actions    what Document, Fix and Refactor are worth against a plain chat
  *   npm run bench -- chat       how fast the chat answers and draws; writes docs/bench/chat.md
  *   npm run bench -- review     how soon new code is seen in the editor; writes docs/bench/review.md
+ *   npm run bench -- firstMinute   from a fresh editor to the first suggestion; writes docs/bench/firstMinute.md
  *   npm run bench -- frontier   what a prompt costs against what it is good for, on real models
  */
 import { spawn } from 'node:child_process';
@@ -31,7 +32,8 @@ const BENCHES = [
   { name: 'quality', always: false, run: quality },
   { name: 'actions', always: false, run: actions },
   { name: 'chat', always: false, run: chat },
-  { name: 'review', always: false, run: review },
+  { name: 'review', always: false, run: () => inEditor('review') },
+  { name: 'firstMinute', always: false, run: () => inEditor('firstMinute') },
   { name: 'frontier', always: false, run: frontier },
 ];
 
@@ -82,13 +84,17 @@ async function actions(args) {
   await bench.main(args, { say, startOllama });
 }
 
-async function review() {
+/**
+ * What is measured on the stage of the end-to-end tests.
+ * @param {string} name
+ */
+async function inEditor(name) {
   const steps = [
     ['node_modules/typescript/bin/tsc', '-b'],
     ['scripts/package.mjs'],
     [
       ...['node_modules/mocha/bin/mocha.js', '--exit', '--timeout', '300000'],
-      ...['out/test/e2e/stage.js', 'out/test/bench/review/measure.js'],
+      ...['out/test/e2e/stage.js', `out/test/bench/${name}/measure.js`],
     ],
   ];
   for (const args of steps) {
