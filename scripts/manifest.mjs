@@ -113,7 +113,8 @@ function reviewGrammars() {
 function generated() {
   const settings = Object.entries(SETTINGS);
   return {
-    activationEvents: ['onLanguage'],
+    // A window that is read anew may have the chat in a tab, which no contribution tells.
+    activationEvents: ['onLanguage', 'onWebviewPanel:cove.chatTab'],
     capabilities: {
       untrustedWorkspaces: {
         supported: 'limited',

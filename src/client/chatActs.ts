@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { Range } from '../protocol/panel/shapes.js';
+import { editorHere } from './editorHere.js';
 import { FILE_SCHEMES } from './fileSchemes.js';
 
 /** Puts code where the cursor is, in place of what is selected; without an editor, in a new file. */
 export async function insertAtCursor(text: string): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
+  const editor = editorHere();
   if (!editor) {
     await openNewFile(text, 'plaintext');
     return;

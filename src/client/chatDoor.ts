@@ -1,8 +1,7 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Review } from './applyCode.js';
 import type { Question } from './chatTurn.js';
 import type { ChatView } from './chatView.js';
-import { CHAT_VIEW } from './chatViewId.js';
 import type { ServerLink } from './serverLink.js';
 
 /** The way to the chat, which is read and built once somebody wants it. */
@@ -20,13 +19,26 @@ export class ChatDoor implements vscode.Disposable {
 
   /** Fills the view that the editor opened. */
   async fill(view: vscode.WebviewView): Promise<void> {
-    (await this.#opened()).show(view);
+    (await this.#opened()).pages.fill(view);
   }
 
-  /** Shows the chat, ready to be typed into. */
+  /** Fills the tab that a window read anew brought back. */
+  async fillTab(tab: vscode.WebviewPanel): Promise<void> {
+    (await this.#opened()).pages.fillTab(tab);
+  }
+
+  /** Shows the chat where it is, ready to be typed into. */
   async open(): Promise<void> {
-    await vscode.commands.executeCommand(`${CHAT_VIEW}.focus`);
-    (await this.#opened()).focus();
+    const chat = await this.#opened();
+    await chat.pages.reveal();
+    chat.focus();
+  }
+
+  /** Shows the chat in a tab, ready to be typed into. */
+  async openTab(): Promise<void> {
+    const chat = await this.#opened();
+    chat.pages.openTab();
+    chat.focus();
   }
 
   async startNew(): Promise<void> {

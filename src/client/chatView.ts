@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
 import type { ChatExport, ChatWeighResult } from '../protocol/chat.js';
 import { METHODS } from '../protocol/methods.js';
-import { type FromPage, readFromPage } from '../protocol/panel/fromPage.js';
+import type { FromPage } from '../protocol/panel/fromPage.js';
 import type { Mention } from '../protocol/panel/shapes.js';
-import type { ToPage } from '../protocol/panel/toPage.js';
 import { applyCode, type Review } from './applyCode.js';
 import { insertAtCursor, isSureToDelete, openLink, openNewFile, openSource } from './chatActs.js';
 import { here, onHereChanged } from './chatHere.js';
 import { chipsAt } from './chatChips.js';
-import { chatHtml } from './chatHtml.js';
+import { ChatPages } from './chatPages.js';
 import { Seeker } from './chatSeek.js';
 import { sentMentions, withHere } from './chatMentions.js';
 import { ChatTalk } from './chatTalk.js';
@@ -28,63 +27,35 @@ type TalkMessage = Extract<
   { type: 'again' | 'continue' | 'choose' | 'stop' | 'new' | 'list' | 'open' | 'rename' }
 >;
 
-/** The view that the chat's page lies in: hands on what the page asks, and nothing else. */
+/** The chat as the editor shows it: hands on what a page asks, and nothing else. */
 export class ChatView implements vscode.Disposable {
-  readonly #context: vscode.ExtensionContext;
+  readonly pages: ChatPages;
   readonly #link: ServerLink;
   readonly #review: Review;
   readonly #talk: ChatTalk;
   readonly #seeker = new Seeker();
   readonly #watching: vscode.Disposable;
-  #webview: vscode.Webview | undefined;
-  #isListening = false;
-  /** What a page that does not listen yet is told once it does. */
-  #waiting: ToPage[] = [];
 
   constructor(context: vscode.ExtensionContext, link: ServerLink, review: Review) {
-    this.#context = context;
+    const folder = vscode.Uri.joinPath(context.extensionUri, 'dist');
+    this.pages = new ChatPages(folder, (message, page) => this.#handle(message, page));
     this.#review = review;
     this.#link = link;
     this.#talk = new ChatTalk({
       link,
       tell: message => {
-        this.#post(message);
+        this.pages.post(message);
       },
       shownLast: context.workspaceState.get<string>(SHOWN),
       remember: session => void context.workspaceState.update(SHOWN, session),
     });
     this.#watching = onHereChanged(() => {
-      this.#post(here());
-    });
-  }
-
-  show(view: vscode.WebviewView): void {
-    const { webview } = view;
-    this.#webview = webview;
-    this.#isListening = false;
-    const folder = vscode.Uri.joinPath(this.#context.extensionUri, 'dist');
-    const part = (name: string): string =>
-      webview.asWebviewUri(vscode.Uri.joinPath(folder, name)).toString();
-    webview.options = { enableScripts: true, localResourceRoots: [folder] };
-    webview.onDidReceiveMessage((value: unknown) => {
-      const message = readFromPage(value);
-      if (message) void this.#handle(message);
-    });
-    view.onDidDispose(() => {
-      if (this.#webview !== webview) return;
-      this.#webview = undefined;
-      this.#isListening = false;
-    });
-    webview.html = chatHtml({
-      nonce: crypto.randomUUID().replaceAll('-', ''),
-      script: part('webview.js'),
-      styles: part('webview.css'),
-      styleSource: webview.cspSource,
+      this.pages.post(here());
     });
   }
 
   focus(): void {
-    this.#tell({ type: 'focus' });
+    this.pages.tell({ type: 'focus' });
   }
 
   startNew(): void {
@@ -100,7 +71,7 @@ export class ChatView implements vscode.Disposable {
   addHere(): void {
     const { file, selection } = here();
     const chip = selection ?? file;
-    if (chip) this.#tell({ type: 'add', chip });
+    if (chip) this.pages.tell({ type: 'add', chip });
   }
 
   dispose(): void {
@@ -109,10 +80,10 @@ export class ChatView implements vscode.Disposable {
     this.#seeker.dispose();
   }
 
-  #handle(message: FromPage): unknown {
+  #handle(message: FromPage, page: vscode.Webview): unknown {
     switch (message.type) {
       case 'ready':
-        return this.#listen();
+        return this.#listen(page);
       case 'send':
         return this.#send(message);
       case 'again':
@@ -190,13 +161,11 @@ export class ChatView implements vscode.Disposable {
     }
   }
 
-  async #listen(): Promise<void> {
-    this.#isListening = true;
-    this.#post(here());
+  async #listen(page: vscode.Webview): Promise<void> {
+    this.pages.listen(page);
+    this.pages.post(here());
     await this.#talk.begin();
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const message of waiting) this.#post(message);
+    this.pages.flush();
   }
 
   async #send(asked: Extract<FromPage, { type: 'send' }>): Promise<void> {
@@ -211,7 +180,7 @@ export class ChatView implements vscode.Disposable {
   }
 
   async #seek({ sign, text, number }: Extract<FromPage, { type: 'seek' }>): Promise<void> {
-    this.#post({ type: 'found', number, choices: await this.#seeker.choices(sign, text) });
+    this.pages.post({ type: 'found', number, choices: await this.#seeker.choices(sign, text) });
   }
 
   async #weigh(all: readonly Mention[]): Promise<void> {
@@ -225,11 +194,11 @@ export class ChatView implements vscode.Disposable {
       const weight = weighed.weights[at];
       return weight ? [{ mention, ...weight }] : [];
     });
-    this.#post({ type: 'weighed', ...weighed, weights });
+    this.pages.post({ type: 'weighed', ...weighed, weights });
   }
 
   async #drop(uris: readonly string[]): Promise<void> {
-    for (const chip of await chipsAt(uris)) this.#tell({ type: 'add', chip });
+    for (const chip of await chipsAt(uris)) this.pages.tell({ type: 'add', chip });
     this.focus();
   }
 
@@ -240,16 +209,6 @@ export class ChatView implements vscode.Disposable {
   async #export(session: string): Promise<void> {
     const written = await this.#link.ask<ChatExport>(METHODS.chatExport, { session });
     if (written) await openNewFile(written.markdown, 'markdown');
-  }
-
-  #tell(message: ToPage): void {
-    if (this.#isListening) this.#post(message);
-    else this.#waiting.push(message);
-  }
-
-  /** A page that does not listen is told all there is when it does. */
-  #post(message: ToPage): void {
-    if (this.#isListening) void this.#webview?.postMessage(message);
   }
 }
 

@@ -79,6 +79,7 @@ const HANDLERS: Readonly<Record<ReadyId, Handler>> = {
   'cove.commitMessage': ({ commits }, told) => commits.write(told),
   'cove.stopCommitMessage': ({ commits }, told) => commits.stop(told),
   'cove.openChat': ({ chat }) => chat.open(),
+  'cove.openChatInEditor': ({ chat }) => chat.openTab(),
   'cove.newChat': ({ chat }) => chat.startNew(),
   'cove.addToChat': ({ chat }) => chat.add(),
 };

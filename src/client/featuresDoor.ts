@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type CommandId, COMMANDS } from '../protocol/commands.js';
 import type { FiguresParams } from '../protocol/figures.js';
 import type { StatusParams } from '../protocol/status.js';
-import { CHAT_VIEW } from './chatViewId.js';
+import { CHAT_TAB, CHAT_VIEW } from './chatViewId.js';
 import type { Features, Ground } from './features.js';
 
 /**
@@ -26,6 +26,9 @@ export class FeaturesDoor implements vscode.Disposable {
         ),
       vscode.window.registerWebviewViewProvider(CHAT_VIEW, {
         resolveWebviewView: async view => (await this.#opened()).chat.fill(view),
+      }),
+      vscode.window.registerWebviewPanelSerializer(CHAT_TAB, {
+        deserializeWebviewPanel: async tab => (await this.#opened()).chat.fillTab(tab),
       }),
     );
   }

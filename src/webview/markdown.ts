@@ -52,7 +52,10 @@ function reader(): MarkdownIt {
   const made = new Markdown({ html: false, linkify: false, typographer: false });
   made.validateLink = address => webAddress(address) !== undefined;
   made.core.ruler.push('looks', ({ tokens }) => {
-    tokens.forEach(look);
+    for (const [at, token] of tokens.entries()) {
+      look(token);
+      if (token.type === 'list_item_open') lookOfTask(token, tokens[at + 2]);
+    }
   });
   const { utils } = made;
   const { rules } = made.renderer;
@@ -76,10 +79,24 @@ function reader(): MarkdownIt {
   return made;
 }
 
-/** Headings of an answer stand below those of the page, whatever level the model gave them. */
+/**
+ * Headings of an answer stand below those of the page, whatever level the model gave them; the side
+ * of a column, which Markdown gives as a style, becomes a class.
+ */
 function look(token: Token): void {
   if (DIRECTED.has(token.type)) token.attrSet('dir', 'auto');
+  const side = /text-align:(right|center)/.exec(String(token.attrGet('style') ?? ''))?.[1];
+  if (side !== undefined) token.attrSet('class', `to-${side}`);
   if (token.type !== 'heading_open' && token.type !== 'heading_close') return;
   if (token.nesting === 1) token.attrSet('class', `level-${token.tag.slice(1)}`);
   token.tag = 'h3';
+}
+
+/** A task has its box in place of a dot; it is a sign, since nothing of an answer is to be pressed. */
+function lookOfTask(item: Token, inline: Token | undefined): void {
+  const [first] = inline?.children ?? [];
+  const [mark, done] = /^\[([ x])\] /i.exec(first?.content ?? '') ?? [];
+  if (!first || mark === undefined) return;
+  item.attrSet('class', 'task');
+  first.content = `${done === ' ' ? '☐' : '☑'} ${first.content.slice(mark.length)}`;
 }

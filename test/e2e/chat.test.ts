@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
+import { CHAT_MODEL } from '../support/chatting.js';
 import type { EditorPage } from '../support/editorPage.js';
+import { ScriptedOllama } from '../support/scriptedOllama.js';
 import { until } from '../support/until.js';
 import { wholeAnswer } from '../support/wholeAnswer.js';
-import { openPlayground } from './stage.js';
+import { askAt, openPlayground, runningOllama } from './stage.js';
 
 /** An editor gathers what extensions want to be kept before it writes. */
 const KEPT_MS = 5_000;
@@ -106,4 +108,48 @@ describe('the chat', () => {
     await chat.locator('.composer textarea:focus').waitFor();
     await window.shoot('chat-model-chosen');
   });
+
+  it('goes on with an answer in whose middle the window was read anew, and asks otherwise', async () => {
+    const slow = { does: 'dawdle', text: counted(300), tokenMs: 100 } as const;
+    const answers = [slow, ' and all the others.', 'Blue.'];
+    const ollama = await ScriptedOllama.start({ models: [CHAT_MODEL], answers });
+    await askAt(ollama.url);
+    try {
+      await window.run('Cove: New Chat');
+      const composer = window.chat().locator('.composer textarea');
+      await composer.fill('Count.');
+      await composer.press('Enter');
+      await ollama.arrived('/api/chat');
+      await pause(KEPT_MS);
+      await window.page.reload();
+      await window.statusIs(/Ready/);
+      await window.run('Cove: Open Chat');
+      const chat = window.chat();
+      await chat.getByText('Cove ended before the answer did').waitFor();
+      const kept = await chat.locator('.answer').last().innerText();
+      assert.match(kept, /^0 1 2 3/);
+      await chat.getByRole('button', { name: 'Continue' }).click();
+      const whole = await wholeAnswer(chat);
+      assert.equal(whole, `${kept} and all the others.`);
+      await window.shoot('chat-continued');
+
+      await chat.getByRole('button', { name: 'Edit this question' }).click();
+      await chat.locator('.question-box').fill('Name a color.');
+      await chat.locator('.question-box').press('Enter');
+      await chat.getByRole('group', { name: 'Question 2 of 2' }).waitFor();
+      assert.equal(await wholeAnswer(chat), 'Blue.');
+      await window.shoot('chat-asked-otherwise');
+      await chat.getByRole('button', { name: 'Earlier question' }).click();
+      await chat.getByRole('group', { name: 'Question 1 of 2' }).waitFor();
+      assert.equal(await wholeAnswer(chat), whole);
+    } finally {
+      await askAt(runningOllama().url);
+      await ollama.stop();
+    }
+  });
 });
+
+/** Numbers from 0 on, each a token. */
+function counted(to: number): string {
+  return Array.from({ length: to }, (_, number) => `${number === 0 ? '' : ' '}${number}`).join('');
+}

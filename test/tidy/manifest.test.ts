@@ -67,7 +67,7 @@ describe('package.json', () => {
   });
 
   it('starts with the first file, beside the files that are used', () => {
-    assert.deepEqual(manifest.activationEvents, ['onLanguage']);
+    assert.deepEqual(manifest.activationEvents, ['onLanguage', 'onWebviewPanel:cove.chatTab']);
     assert.deepEqual(manifest.extensionKind, ['workspace']);
     assert.equal(manifest.main, './dist/client.cjs');
   });

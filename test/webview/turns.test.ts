@@ -253,6 +253,21 @@ describe('what was said', () => {
     assert.equal(await chat.page.evaluate(ground), 'rgba(0, 0, 0, 0)');
   });
 
+  it('draws tasks with a box in place of a dot, and columns at their side', async () => {
+    const table = '| name | worth |\n| --- | ---: |\n| a | 1 |';
+    await show(asked('One?'), answered(`- [x] done\n- [ ] open\n- none\n- a [x] b\n\n${table}`));
+    const items = chat.page.locator('.answer li');
+    assert.deepEqual(await items.allInnerTexts(), ['☑ done', '☐ open', 'none', 'a [x] b']);
+    assert.deepEqual(
+      await chat.page.evaluate(
+        `[...document.querySelectorAll('.answer li')].map(item => getComputedStyle(item).listStyleType)`,
+      ),
+      ['none', 'none', 'disc', 'disc'],
+    );
+    const cell = `getComputedStyle([...document.querySelectorAll('.answer td')].at(-1)).textAlign`;
+    assert.equal(await chat.page.evaluate(cell), 'end');
+  });
+
   it('is drawn whole and in order where it is long, while it comes and after', async () => {
     const said = Array.from({ length: 120 }, (_, at) => `The **${at}th**.`);
     const drawn = said.map(text => text.replaceAll('*', ''));

@@ -1,0 +1,11 @@
+import * as vscode from 'vscode';
+import { FILE_SCHEMES } from './fileSchemes.js';
+
+/** The editor that a person works in: the active one, or while the chat's tab is, one beside it. */
+export function editorHere(): vscode.TextEditor | undefined {
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  return (
+    activeTextEditor ??
+    visibleTextEditors.find(({ document }) => FILE_SCHEMES.includes(document.uri.scheme))
+  );
+}
