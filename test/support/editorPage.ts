@@ -345,6 +345,17 @@ export class EditorPage {
     return this.choices(wanted);
   }
 
+  /** Takes a row of a menu within the editor's own menu, by their names; keeps a picture of both. */
+  async chooseInMenu(menu: string, title: string, picture: string): Promise<void> {
+    const row = (name: string): Locator =>
+      this.page.locator('.monaco-menu .action-label', { hasText: new RegExp(`^${name}$`) }).first();
+    await this.press('Shift+F10');
+    await row(menu).hover();
+    await row(title).waitFor();
+    await this.shoot(picture);
+    await row(title).click();
+  }
+
   /** Takes the row that says `wanted` of the list that is open at the top. */
   async choose(wanted: string): Promise<void> {
     await this.page
