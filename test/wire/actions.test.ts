@@ -67,7 +67,7 @@ describe('cove/action/run', () => {
       const more = { ...TARGET, instruction: 'Keep it short.', diagnostics };
       await client.act('fix', URI, more);
       const [, user] = messagesOf((await ollama.arrived('/api/chat')).body);
-      assert.match(user?.content ?? '', /- line 2, `return a - b;`: The difference is no sum\./);
+      assert.match(user?.content ?? '', /- line 2: The difference is no sum\./);
       assert.match(user?.content ?? '', /Instruction: Keep it short\./);
     }));
 

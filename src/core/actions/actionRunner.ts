@@ -124,7 +124,7 @@ export class ActionRunner {
     const asker = { model, keepAlive: settings.keepAlive, fileName, nearby };
     const first = await this.#try(prepare(job, target, asker), onPiece, signal);
     if (!isWorthAgain(job, first)) return this.#noted(first);
-    const { target: part, ...rest } = againOf(job, { target, nearby }, first);
+    const { target: part, ...rest } = againOf(job, { target, nearby });
     const second = await this.#try(
       prepare(job, part, { ...asker, ...rest }),
       piece => {

@@ -1,6 +1,6 @@
 import type { ChatTurn } from '../models/modelRuntime.js';
 import { isBlank } from '../text/cursorSite.js';
-import { lineEnd, lineStart, linesOf } from '../text/lines.js';
+import { linesOf } from '../text/lines.js';
 import type { Action } from './actions.js';
 import { docHintOf } from './docStyle.js';
 import type { Nearby } from './nearby/nearby.js';
@@ -14,7 +14,6 @@ import { testPlaceOf } from './tests/testPlace.js';
 /** The problems and letters beyond these fill a small model's context and help nobody. */
 const PROBLEMS_MAX = 8;
 const MESSAGE_UNITS_MAX = 300;
-const LINE_UNITS_MAX = 120;
 const INSTRUCTION_UNITS_MAX = 2_000;
 
 const TELLS =
@@ -117,13 +116,6 @@ function problemsPart({ action, document, problems }: Job, target: Stretch): str
 
 function problemLine(text: string, { start, message }: Problem, target: Stretch): string {
   const line = linesOf(text.slice(target.start, Math.max(target.start, start))).length;
-  const code = lineAt(text, Math.max(target.start, start));
   const words = message.replace(/\s+/g, ' ').trim().slice(0, MESSAGE_UNITS_MAX);
-  return `- line ${line}${code === '' ? '' : `, \`${code}\``}: ${words}`;
-}
-
-/** A small model finds a line by what is on it, and not by its number; empty where it is long. */
-function lineAt(text: string, at: number): string {
-  const code = text.slice(lineStart(text, at), lineEnd(text, at)).trim();
-  return code.length <= LINE_UNITS_MAX && !code.includes('`') ? code : '';
+  return `- line ${line}: ${words}`;
 }

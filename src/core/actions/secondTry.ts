@@ -1,5 +1,4 @@
 import type { Try } from './actionTurns.js';
-import { faultyLines } from './faultyLines.js';
 import { innerBlock } from './innerBlock.js';
 import type { Job, Stretch } from './job.js';
 import type { Nearby } from './nearby/nearby.js';
@@ -31,21 +30,15 @@ export interface Again {
 }
 
 /**
- * The second try behind `first`. Where a fix gave all back as it was, the model is asked for the
- * lines alone that something is reported of, and shown the rest: to change one line is easier than
- * to say twenty again with one changed. A refactoring that changed nothing, or too much, is asked
- * of the innermost block alone.
+ * The second try. A refactoring that changed nothing, or too much, is asked of the innermost block
+ * alone, with the rest shown: to change four lines is easier than to say twenty again with four
+ * changed.
  */
-export function againOf(job: Job, { target, nearby }: Omit<Again, 'nth'>, first: Outcome): Again {
-  const lines = partOf(job, target, first);
+export function againOf(job: Job, { target, nearby }: Omit<Again, 'nth'>): Again {
+  const lines = job.action === 'refactor' ? innerBlock(job.document.text, target) : undefined;
   if (!lines) return { target, nearby, nth: 'second' };
   const around = { ...target, why: 'encloses it' } as const;
   return { target: lines, nth: 'first', nearby: { ...nearby, own: [around, ...nearby.own] } };
-}
-
-function partOf(job: Job, target: Stretch, first: Outcome): Stretch | undefined {
-  if (job.action === 'fix' && first === UNCHANGED) return faultyLines(job, target);
-  return job.action === 'refactor' ? innerBlock(job.document.text, target) : undefined;
 }
 
 /** The better one of two outcomes; of equals the first. */

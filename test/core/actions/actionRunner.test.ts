@@ -94,20 +94,19 @@ describe('an action', () => {
     assert.equal(desk.runtime.chats.length, 2);
   });
 
-  it('asks for the line alone that something is reported of, where a fix changed nothing', async () => {
-    const code = 'a();\n  bb();\nc();';
-    const desk = new Desk([`${code}\n\`\`\`\n`, 'b();\n```\n']);
-    const start = code.indexOf('bb');
-    const problems = [{ start, end: start + 2, message: 'No bb.' }];
-    const job = actionJob(`«${code}»\n`, 'fix', { problems });
+  it('asks for the innermost block alone, where a refactoring changed nothing', async () => {
+    const block = '  if (a) {\n    b();\n  } else {\n    c();\n  }';
+    const code = `f() {\n${block}\n}`;
+    const desk = new Desk([`${code}\n\`\`\`\n`, 'a ? b() : c();\n```\n']);
+    const job = actionJob(`«${code}»\n`, 'refactor');
     const pieces: Heard[] = [];
     const options = { settings: SETTINGS, onPiece: (piece: Heard) => void pieces.push(piece) };
     const outcome = await desk.runner.run(job, options, new AbortController().signal);
-    assert.equal(after(job, outcome), 'a();\n  b();\nc();\n');
-    assert.equal(pieces.at(-1)?.code, 'a();\n  b();\nc();');
+    assert.equal(after(job, outcome), 'f() {\n  a ? b() : c();\n}\n');
+    assert.equal(pieces.at(-1)?.code, 'f() {\n  a ? b() : c();\n}');
     const asked = desk.runtime.chats[1]?.turns.find(({ role }) => role === 'user')?.content ?? '';
-    assert.match(asked, /a\(\);\n {2}bb\(\);\nc\(\);\n```\n\nFind/);
-    assert.match(asked, /```typescript\nbb\(\);\n```/);
+    assert.ok(asked.includes(`${code}\n\`\`\`\n\nRefactor`));
+    assert.match(asked, /```typescript\nif \(a\) \{/);
   });
 
   it('says that it has nothing to say', async () => {
