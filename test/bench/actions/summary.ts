@@ -33,8 +33,13 @@ export function ratesOf(scores: readonly Score[]): Rates {
   const draw = (): Pair => pairs[Math.floor(random() * pairs.length)] ?? { cove: 0, plain: 0 };
   const samples = Array.from({ length: RESAMPLES }, () => pairs.map(draw));
   const interval = (value: (some: readonly Pair[]) => number): Interval => {
-    const drawn = samples.map(value).sort((one, other) => one - other);
-    const at = (share: number): number => drawn[Math.round(share * (RESAMPLES - 1))] ?? Number.NaN;
+    // Of none by none, nothing can be said; and a ratio may be infinite, so that none is taken away.
+    const drawn = samples
+      .map(value)
+      .filter(each => !Number.isNaN(each))
+      .sort((one, other) => (one === other ? 0 : one < other ? -1 : 1));
+    const at = (share: number): number =>
+      drawn[Math.round(share * (drawn.length - 1))] ?? Number.NaN;
     return { mean: value(pairs), low: at(TAIL), high: at(1 - TAIL) };
   };
   const cove = (some: readonly Pair[]): number => percentOf(some.map(pair => pair.cove));
