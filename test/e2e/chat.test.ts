@@ -125,7 +125,8 @@ describe('the chat', () => {
       await window.statusIs(/Ready/);
       await window.run('Cove: Open Chat');
       const chat = window.chat();
-      await chat.getByText('Cove ended before the answer did').waitFor();
+      // The server was told to stop, or was gone before it was.
+      await chat.getByText(/^Stopped\./).waitFor();
       const kept = await chat.locator('.answer').last().innerText();
       assert.match(kept, /^0 1 2 3/);
       await chat.getByRole('button', { name: 'Continue' }).click();
@@ -146,6 +147,21 @@ describe('the chat', () => {
       await askAt(runningOllama().url);
       await ollama.stop();
     }
+  });
+
+  it('moves to a tab, which knows the file beside it and comes back with the window', async () => {
+    const answer = await wholeAnswer(window.chat());
+    const tab = window.page.locator('.tab.active', { hasText: 'Cove: Chat' });
+    await window.run('View: Toggle Primary Side Bar Visibility');
+    await window.run('Cove: Open Chat in an Editor Tab');
+    await tab.waitFor();
+    await window.chat().locator('.composer textarea:focus').waitFor();
+    await window.chat().locator('.chip', { hasText: 'cart.ts' }).waitFor();
+    assert.equal(await wholeAnswer(window.chat()), answer);
+    await window.shoot('chat-in-a-tab');
+    await window.page.reload();
+    await tab.waitFor();
+    assert.equal(await wholeAnswer(window.chat()), answer);
   });
 });
 
