@@ -35,7 +35,7 @@ export async function chipsAt(addresses: readonly string[]): Promise<readonly Ch
 
 async function chipAt(address: string): Promise<Chip | undefined> {
   try {
-    const uri = vscode.Uri.parse(address, true);
+    const uri = onThisSide(vscode.Uri.parse(address, true));
     if (!FILE_SCHEMES.includes(uri.scheme)) return undefined;
     const { type } = await vscode.workspace.fs.stat(uri);
     const isFolder = (type & vscode.FileType.Directory) !== 0;
@@ -43,6 +43,14 @@ async function chipAt(address: string): Promise<Chip | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * What is dragged from a window on another machine is named as the window sees it; on that machine,
+ * where Cove runs, it is a file.
+ */
+function onThisSide(uri: vscode.Uri): vscode.Uri {
+  return uri.scheme === 'vscode-remote' ? uri.with({ scheme: 'file', authority: '' }) : uri;
 }
 
 export function nameOf({ path }: vscode.Uri): string {
