@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { EditorPage } from '../support/editorPage.js';
+import { until } from '../support/until.js';
 import { openPlayground, runningOllama } from './stage.js';
 
 describe('the command', () => {
@@ -70,8 +71,11 @@ describe('the command', () => {
     await window.shoot('erase');
     await dialog.locator('.monaco-button', { hasText: 'Erase' }).click();
     await window.page.locator('.statusbar-item', { hasText: 'Cove: erased.' }).waitFor();
-    const after = new Set(rowsOf(await window.read(...ledger)));
-    assert.ok(before.every(row => !after.has(row)));
+    // The page is open already, and shows what it did until it is written anew.
+    await until('a ledger without them', async () => {
+      const after = new Set(rowsOf(await window.read(...ledger)));
+      return before.every(row => !after.has(row));
+    });
   });
 });
 
