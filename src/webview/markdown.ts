@@ -1,5 +1,6 @@
 import Markdown, { type Env, type MarkdownIt, type Token } from 'markdown-it';
 import { highlighted } from './highlight.js';
+import { withFormulas } from './math.js';
 import { visible } from './visible.js';
 import { webAddress } from './webAddress.js';
 
@@ -50,6 +51,7 @@ export function isCode({ type }: Token): boolean {
 
 function reader(): MarkdownIt {
   const made = new Markdown({ html: false, linkify: false, typographer: false });
+  withFormulas(made);
   made.validateLink = address => webAddress(address) !== undefined;
   made.core.ruler.push('looks', ({ tokens }) => {
     for (const [at, token] of tokens.entries()) {

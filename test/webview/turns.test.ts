@@ -268,6 +268,18 @@ describe('what was said', () => {
     assert.equal(await chat.page.evaluate(cell), 'end');
   });
 
+  it('leaves formulas as they were written, and takes no money for one', async () => {
+    const said = [
+      'So \\(a_1 * b_1 * c\\) holds.',
+      '\\[\\sum_{i} x_i * y_i * z_i\\]',
+      '$$a * b * c$$',
+      'Of $x*y*z$ and $\\alpha_*\\beta_*$ each.',
+    ];
+    await show(asked('One?'), answered([...said, '$5 *or* $6.', '\\(open *end*'].join('\n\n')));
+    const drawn = await chat.page.locator('.answer p').allInnerTexts();
+    assert.deepEqual(drawn, [...said, '$5 or $6.', '(open end']);
+  });
+
   it('is drawn whole and in order where it is long, while it comes and after', async () => {
     const said = Array.from({ length: 120 }, (_, at) => `The **${at}th**.`);
     const drawn = said.map(text => text.replaceAll('*', ''));
