@@ -231,7 +231,7 @@ describe('textDocument/inlineCompletion', () => {
       does: 'a redirect to another host',
       answers: [{ does: 'redirect', to: 'http://192.0.2.1/' }],
       becomes: 'a = ',
-      reason: /failed to answer/,
+      reason: /sends Cove on to another address/,
     },
   ];
 
