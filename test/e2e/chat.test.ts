@@ -130,6 +130,7 @@ describe('the chat', () => {
       const kept = await chat.locator('.answer').last().innerText();
       assert.match(kept, /^0 1 2 3/);
       await chat.getByRole('button', { name: 'Continue' }).click();
+      await chat.getByText(/and all the others\.$/).waitFor();
       const whole = await wholeAnswer(chat);
       assert.equal(whole, `${kept} and all the others.`);
       await window.shoot('chat-continued');
@@ -138,10 +139,12 @@ describe('the chat', () => {
       await chat.locator('.question-box').fill('Name a color.');
       await chat.locator('.question-box').press('Enter');
       await chat.getByRole('group', { name: 'Question 2 of 2' }).waitFor();
+      await chat.getByText('Blue.').waitFor();
       assert.equal(await wholeAnswer(chat), 'Blue.');
       await window.shoot('chat-asked-otherwise');
       await chat.getByRole('button', { name: 'Earlier question' }).click();
       await chat.getByRole('group', { name: 'Question 1 of 2' }).waitFor();
+      await chat.getByText(/and all the others\.$/).waitFor();
       assert.equal(await wholeAnswer(chat), whole);
     } finally {
       await askAt(runningOllama().url);
@@ -159,7 +162,10 @@ describe('the chat', () => {
     await window.chat().locator('.chip', { hasText: 'cart.ts' }).waitFor();
     assert.equal(await wholeAnswer(window.chat()), answer);
     await window.shoot('chat-in-a-tab');
-    await window.page.reload();
+    // The browser's own reload can come before the editor has kept what is open where.
+    const read = window.page.waitForEvent('load');
+    await window.run('Developer: Reload Window');
+    await read;
     await tab.waitFor();
     assert.equal(await wholeAnswer(window.chat()), answer);
   });
