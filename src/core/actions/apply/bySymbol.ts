@@ -71,10 +71,24 @@ function loose(
   imports: ReadonlySet<number>,
 ): readonly string[] {
   const comments = commentLines(code, languageOf(language));
-  return code.filter((_line, at) => {
+  const end = exampleStart({ code, comments }, symbols);
+  return code.slice(0, end).filter((_line, at) => {
     const isInside = symbols.some(({ top, to }) => top <= at && at < to);
     return !isInside && comments[at] !== true && !imports.has(at);
   });
+}
+
+/** What small models show behind a definition, and nobody wants in the file. */
+const EXAMPLE = /^\W*(?:example|usage|sample|how to use|test(?:ing)? (?:the|it|cases?))\b/i;
+
+/** Where the code goes on with an example of its use, behind all that it defines; its end where not. */
+function exampleStart(
+  { code, comments }: Pick<ApplySite, 'code'> & { readonly comments: readonly boolean[] },
+  symbols: readonly CodeSymbol[],
+): number {
+  const last = Math.max(0, ...symbols.map(({ to }) => to));
+  const at = code.findIndex((line, index) => last <= index && !isBlank(line));
+  return comments[at] === true && EXAMPLE.test(code[at] ?? '') ? at : code.length;
 }
 
 function changesOf(site: ApplySite, symbols: Symbols): readonly LineChange[] | undefined {

@@ -204,6 +204,19 @@ export const APPLY_ROWS: readonly ApplyRow[] = [
     'class C {\n  run() {\n    c();\n  }\n}',
     NO_PLACE,
   ),
+  ts(
+    'leaves out an example of how the code is used',
+    SUMS,
+    'function add(a: number, b: number): number {\n  return a + b;\n}\n\n// Example usage:\nconst sum = add(1, 2);\nconsole.log(sum); // 3',
+    SUMS.replace('a - b', 'a + b'),
+  ),
+  {
+    does: 'leaves out an example in Python',
+    language: 'python',
+    document: SHOP,
+    code: 'def price(cents):\n    """The price."""\n    return cents // 100\n\n# Test the function\nif __name__ == "__main__":\n    print(price(5))',
+    becomes: SHOP.replace('cents / 100', 'cents // 100'),
+  },
   {
     does: 'replaces a function of Python with its decorator',
     language: 'python',
