@@ -17,8 +17,8 @@ const MOMENT_MS = 250;
 
 const STATUS = '[id^="cove-code.cove"]';
 
-/** A key and what comes of it in the status: the pace, a refused connection, and a busy machine. */
-const KEY_MS = 3_000;
+/** A key and what comes of it in the status, a server that is doubted for its silence included. */
+const KEY_MS = 12_000;
 
 /**
  * A window of VS Code in a browser, with the hands and eyes of a person: keys go in, and what is
