@@ -60,7 +60,7 @@ export const COMMANDS = {
     commits: { icon: '$(stop-circle)', whileWriting: true },
   },
   'cove.openChat': { title: 'Open Chat' },
-  'cove.openChatInEditor': { title: 'Open Chat in an Editor Tab' },
+  'cove.openChatInEditor': { title: 'Show Chat in an Editor Tab' },
   'cove.newChat': { title: 'New Chat' },
   'cove.addToChat': { title: 'Add to Chat', menu: true },
   'cove.pullModel': { title: 'Download Model' },

@@ -156,7 +156,7 @@ describe('the chat', () => {
     const answer = await wholeAnswer(window.chat());
     const tab = window.page.locator('.tab.active', { hasText: 'Cove: Chat' });
     await window.run('View: Toggle Primary Side Bar Visibility');
-    await window.run('Cove: Open Chat in an Editor Tab');
+    await window.run('Cove: Show Chat in an Editor Tab');
     await tab.waitFor();
     await window.chat().locator('.composer textarea:focus').waitFor();
     await window.chat().locator('.chip', { hasText: 'cart.ts' }).waitFor();
