@@ -7,6 +7,8 @@ import { CHAT_TAB, CHAT_VIEW } from './chatViewId.js';
 /** Where a page lies: in a side bar, or in a tab. */
 type Place = Pick<vscode.WebviewView | vscode.WebviewPanel, 'webview' | 'onDidDispose'>;
 
+const TAB_COLUMN = vscode.ViewColumn.Beside;
+
 type Hear = (message: FromPage, page: vscode.Webview) => unknown;
 
 /** The pages that show the chat, in a side bar and in a tab: both are told the same. */
@@ -95,5 +97,3 @@ export class ChatPages {
     for (const message of waiting) this.tell(message);
   }
 }
-
-const TAB_COLUMN = vscode.ViewColumn.Beside;

@@ -2,11 +2,11 @@ import { type Method, METHODS } from '../protocol/methods.js';
 
 /** What a person calls the answers that a model is busy with. */
 const ANSWERS: Readonly<Partial<Record<Method, string>>> = {
-  [METHODS.chatSend]: 'the chat’s answer',
-  [METHODS.chatAgain]: 'the chat’s answer',
-  [METHODS.chatContinue]: 'the chat’s answer',
-  [METHODS.actionRun]: 'another action',
-  [METHODS.commitMessage]: 'the commit message',
+  [METHODS.chatSend]: 'The chat’s answer',
+  [METHODS.chatAgain]: 'The chat’s answer',
+  [METHODS.chatContinue]: 'The chat’s answer',
+  [METHODS.actionRun]: 'The answer to another action',
+  [METHODS.commitMessage]: 'The commit message',
 };
 
 const TICK_MS = 1_000;
@@ -19,8 +19,8 @@ export class LongRequests {
   readonly #running = new Set<{ readonly method: Method }>();
 
   /**
-   * Notes that a request begins; `onWait` is told at once and each second for what it waits, and how
-   * long. Returns what notes its end.
+   * Notes that a request begins; `onWait` is told at once and each second what was begun before it
+   * and still runs, which may be what it waits for, and how long. Returns what notes its end.
    */
   begin(method: Method, onWait?: (words: string) => void): () => void {
     const ahead = [...this.#running];
@@ -45,7 +45,7 @@ export class LongRequests {
 function waitingWords(ahead: Method | undefined, seconds: number): string {
   const answer = ahead && ANSWERS[ahead];
   const words = [
-    ...(answer === undefined ? [] : [`Waiting for ${answer} …`]),
+    ...(answer === undefined ? [] : [`${answer} is still being written …`]),
     ...(seconds < SECONDS_SHOWN_FROM ? [] : [`${seconds} s`]),
   ];
   return words.join(' ');

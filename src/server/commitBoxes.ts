@@ -2,7 +2,6 @@ import { logAbove } from '../core/actions/commit/logAbove.js';
 import { toldFiles } from '../core/actions/commit/toldFiles.js';
 import type { Clock } from '../core/base/clock.js';
 import type { GitChanges } from './adapters/gitChanges.js';
-import { documentName } from './documentPath.js';
 import { pathUnder } from './pathUnder.js';
 
 export interface CommitBoxesDeps {
@@ -33,7 +32,7 @@ export class CommitBoxes {
     this.#deps = deps;
   }
 
-  /** Nothing where it is no such box, or of no repository. Never rejects. */
+  /** Nothing where the box is of no repository. Never rejects. */
   above(uri: string): Promise<Above> {
     const root = rootIn(uri);
     if (root === undefined) return Promise.resolve(NOTHING);
@@ -52,7 +51,7 @@ export class CommitBoxes {
     const { files } = toldFiles(next.diff, path => excluded(pathUnder(root, path)));
     return {
       text: logAbove(files, next.recent),
-      files: files.map(({ path }) => documentName(pathUnder(root, path))),
+      files: files.map(({ path }) => path.split('/').at(-1) ?? ''),
     };
   }
 }
@@ -64,7 +63,7 @@ export function isCommitBox(uri: string): boolean {
 /** Told in the query, which editors escape once more as a part of the whole. */
 function rootIn(uri: string): string | undefined {
   const [, query] = /^[^?#]*\?([^#]*)/.exec(uri) ?? [];
-  if (query === undefined || !isCommitBox(uri)) return undefined;
+  if (query === undefined) return undefined;
   const told = query.includes('=') ? query : unescaped(query);
   const [, root] = /(?:^|&)rootUri=([^&]+)/.exec(told) ?? [];
   return root === undefined ? undefined : unescaped(root).replace(/\/$/, '');

@@ -20,7 +20,7 @@ describe('a request that takes long', () => {
     assert.deepEqual(told, ['3 s', '4 s']);
   });
 
-  it('says at once which answer comes before it, and no more once that is there', () => {
+  it('says at once which answer was asked for before it, and no more once that is there', () => {
     const requests = new LongRequests();
     const told: string[] = [];
     requests.begin('cove/models/pull');
@@ -30,7 +30,7 @@ describe('a request that takes long', () => {
     pass(3);
     answered();
     pass(1);
-    const waits = 'Waiting for the chat’s answer …';
+    const waits = 'The chat’s answer is still being written …';
     assert.deepEqual(told, [waits, waits, waits, `${waits} 3 s`, '4 s']);
   });
 });

@@ -11,8 +11,8 @@ const GOOD = 3;
 
 /**
  * Whether the model is worth asking once more, otherwise: its new code is the old one, or broken, or
- * lost something, or there is none. A small model that is told to answer with code alone gives it back as it was more
- * often than one that may talk first, and is quicker where it does not.
+ * lost something, or there is none. A small model that is told to answer with code alone gives it
+ * back as it was more often than one that may talk first, and is quicker where it does not.
  */
 export function isWorthAgain({ action, problems }: Job, outcome: Outcome): boolean {
   if (actionOf(action).delivery !== 'rewrite') return false;

@@ -13,7 +13,7 @@ import {
 import { answerTokens } from './chatBudget.js';
 import type { Conversation } from './conversation.js';
 import { type LastChat, lastChatOf, NO_CHAT_YET } from './lastChat.js';
-import { saysItAgain } from './saysItAgain.js';
+import { LOOKED_AT_UNITS, saysItAgain } from './saysItAgain.js';
 import { type Ending, type EndState, NOTHING_USED, type Quote, type Usage } from './session.js';
 import { titleOf } from './titleOf.js';
 import { type Weighable, type Weight, weightOf } from './weigh.js';
@@ -127,7 +127,7 @@ export class Answering {
     this.#asked = answerer;
     conversation.tell({ kind: 'sent', model: answerer.name, quotes, sources, from });
     course.begin(prepared, sent, answerer.contextLength);
-    let said = '';
+    let end = '';
     for await (const piece of this.#deps.runtime.chat(request, signal)) {
       if (piece.kind === 'end') {
         course.ended(piece.usage);
@@ -136,8 +136,8 @@ export class Answering {
         course.heard();
         conversation.tell({ kind: 'said', text: piece.text });
         onPiece(piece.text);
-        said += piece.text;
-        if (saysItAgain(said)) return IN_A_CIRCLE;
+        end = (end + piece.text).slice(-LOOKED_AT_UNITS);
+        if (saysItAgain(end)) return IN_A_CIRCLE;
       }
     }
     return course.isFull ? FULL : { state: 'done' };

@@ -7,6 +7,9 @@ const TIMES_MIN = 4;
 /** So much of the same, in UTF-16 units: a ruler, or a row of values, is shorter. */
 const SAME_UNITS_MIN = 400;
 
+/** More of a text than its end of so many UTF-16 units is not looked at. */
+export const LOOKED_AT_UNITS = (TIMES_MIN + 1) * PERIOD_UNITS_MAX;
+
 /**
  * Whether a text ends in the same piece again and again, as small models do that have nothing more
  * to say: they would go on until their context is full.

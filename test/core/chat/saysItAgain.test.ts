@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { saysItAgain } from '../../../src/core/chat/saysItAgain.js';
+import { LOOKED_AT_UNITS, saysItAgain } from '../../../src/core/chat/saysItAgain.js';
 
 const SENTENCE = 'The cents are divided by 100, and the result is multiplied by 100. ';
 const ROW = '| `name` | string | yes |\n';
@@ -46,6 +46,16 @@ describe('saysItAgain', () => {
       fc.property(fc.nat(1_000_000), start => {
         const lines = Array.from({ length: 200 }, (_, at) => `${start + at}\n`);
         assert.equal(saysItAgain(lines.join('')), false);
+      }),
+    );
+  });
+
+  it('needs no more of a text than its end', () => {
+    const piece = fc.string({ minLength: 1, maxLength: 450 });
+    fc.assert(
+      fc.property(piece, piece, fc.nat({ max: 9 }), (start, again, times) => {
+        const text = start + again.repeat(times);
+        assert.equal(saysItAgain(text.slice(-LOOKED_AT_UNITS)), saysItAgain(text));
       }),
     );
   });

@@ -6,6 +6,7 @@ import { commonIndent, withIndent, withoutIndent } from '../indents.js';
 import { type ApplySite, leavesOut, putInPlace, saysNothing } from './applySite.js';
 import type { LineChange } from './lineChanges.js';
 import { allOf, type CodeSymbol } from './symbols.js';
+import { withoutExample } from './withoutExample.js';
 
 /** What a document and a piece of code define. */
 export interface Symbols {
@@ -17,11 +18,12 @@ export interface Symbols {
  * The changes that put each definition of the code in place of the one of its name, what is new
  * behind the one before it, and imports that are missing below the others.
  *
- * Undefined where the code has anything else in it, where a name is nowhere or more than once, or
- * where it leaves out what cannot be found.
+ * An example of its use is left out. Undefined where the code has anything else in it, where a name
+ * is nowhere or more than once, or where it leaves out what cannot be found.
  */
-export function bySymbol(site: ApplySite, symbols: Symbols): readonly LineChange[] | undefined {
+export function bySymbol(whole: ApplySite, symbols: Symbols): readonly LineChange[] | undefined {
   if (symbols.code.length === 0) return undefined;
+  const site = withoutExample(whole, symbols.code);
   const imports = importLines(site.code);
   if (!loose(site, symbols.code, imports).every(line => saysNothing(site, line))) return undefined;
   const changes = changesOf(site, symbols);
@@ -34,9 +36,10 @@ export function bySymbol(site: ApplySite, symbols: Symbols): readonly LineChange
  * its names is there.
  */
 export function behindTheLast(
-  site: ApplySite,
+  whole: ApplySite,
   symbols: Symbols,
 ): readonly LineChange[] | undefined {
+  const site = withoutExample(whole, symbols.code);
   const imports = importLines(site.code);
   const [first] = symbols.code;
   const last = symbols.code.at(-1);
@@ -71,24 +74,10 @@ function loose(
   imports: ReadonlySet<number>,
 ): readonly string[] {
   const comments = commentLines(code, languageOf(language));
-  const end = exampleStart({ code, comments }, symbols);
-  return code.slice(0, end).filter((_line, at) => {
+  return code.filter((_line, at) => {
     const isInside = symbols.some(({ top, to }) => top <= at && at < to);
     return !isInside && comments[at] !== true && !imports.has(at);
   });
-}
-
-/** What small models show behind a definition, and nobody wants in the file. */
-const EXAMPLE = /^\W*(?:example|usage|sample|how to use|test(?:ing)? (?:the|it|cases?))\b/i;
-
-/** Where the code goes on with an example of its use, behind all that it defines; its end where not. */
-function exampleStart(
-  { code, comments }: Pick<ApplySite, 'code'> & { readonly comments: readonly boolean[] },
-  symbols: readonly CodeSymbol[],
-): number {
-  const last = Math.max(0, ...symbols.map(({ to }) => to));
-  const at = code.findIndex((line, index) => last <= index && !isBlank(line));
-  return comments[at] === true && EXAMPLE.test(code[at] ?? '') ? at : code.length;
 }
 
 function changesOf(site: ApplySite, symbols: Symbols): readonly LineChange[] | undefined {

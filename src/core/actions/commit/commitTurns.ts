@@ -11,7 +11,7 @@ export interface CommitTold {
 }
 
 /** How the subjects of a project sound; more of them fill a small model's head. */
-const RECENT_MAX = 6;
+export const RECENT_MAX = 6;
 const SUBJECT_UNITS_MAX = 100;
 const BEGUN_UNITS_MAX = 500;
 

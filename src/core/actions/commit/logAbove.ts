@@ -1,6 +1,6 @@
 import { withoutSecrets } from '../../privacy/secrets.js';
 import type { ChangedFile } from './changedFiles.js';
-import { subjectsOf } from './commitTurns.js';
+import { RECENT_MAX, subjectsOf } from './commitTurns.js';
 import { fitDiff } from './fitDiff.js';
 
 /**
@@ -8,9 +8,6 @@ import { fitDiff } from './fitDiff.js';
  * for each change (see `promptBudget.ts`).
  */
 const DIFF_TOKENS = 320;
-
-/** More of them fill a small model's head. */
-const SUBJECTS_MAX = 6;
 
 const HEAD = 'commit\n\n    ';
 
@@ -23,7 +20,7 @@ const HEAD = 'commit\n\n    ';
 export function logAbove(files: readonly ChangedFile[], recent: readonly string[]): string {
   if (files.length === 0) return '';
   const shown = fitDiff(files, DIFF_TOKENS).filter(({ text }) => text !== '');
-  const subjects = subjectsOf(recent).slice(0, SUBJECTS_MAX).toReversed().map(withoutSecrets);
+  const subjects = subjectsOf(recent).slice(0, RECENT_MAX).toReversed().map(withoutSecrets);
   return [...subjects.map(subject => HEAD + subject), ...shown.map(({ text }) => text), HEAD].join(
     '\n\n',
   );
