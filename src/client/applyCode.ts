@@ -7,6 +7,7 @@ import { applyTries, type Try } from './applyTries.js';
 import { fileNamed } from './fileNamed.js';
 import { nameDefined } from './nameDefined.js';
 import type { ServerLink } from './serverLink.js';
+import { within } from './within.js';
 
 /** Shows what would change in a document, to be decided on. */
 export type Review = (change: {
@@ -74,7 +75,7 @@ async function* placesFor(code: AppliedCode): AsyncGenerator<Try> {
 async function definedElsewhere(code: string): Promise<string | undefined> {
   const name = nameDefined(code);
   if (name === undefined) return undefined;
-  const symbols = await Promise.race([symbolsOf(name), delay(SYMBOLS_MS_MAX)]);
+  const symbols = await within(SYMBOLS_MS_MAX, symbolsOf(name));
   const files = (symbols ?? [])
     .filter(symbol => symbol.name.replace(/\(.*$/, '') === name)
     .map(({ location }) => location.uri)
@@ -90,12 +91,6 @@ async function symbolsOf(name: string): Promise<readonly vscode.SymbolInformatio
   } catch {
     return undefined;
   }
-}
-
-function delay(ms: number): Promise<undefined> {
-  return new Promise(resolve => {
-    setTimeout(resolve, ms, undefined);
-  });
 }
 
 async function triesFor({ info, files }: AppliedCode): Promise<readonly Try[]> {

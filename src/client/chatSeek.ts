@@ -4,6 +4,7 @@ import { fileChip, folderChip, nameOf } from './chatChips.js';
 import { PLACES, WORDS } from './chatWords.js';
 import { FILE_SCHEMES } from './fileSchemes.js';
 import { fuzzyRank, fuzzyRankKinds, type Named } from './fuzzyRank.js';
+import { within } from './within.js';
 
 /** As many as can be looked through between two keys. */
 const FILES_MAX = 20_000;
@@ -16,6 +17,9 @@ const RECENT_MAX = 50;
 
 /** Symbols leave room for files. */
 const SYMBOLS_MAX = 15;
+
+/** How long the rest waits for them, in ms: whoever knows a language may have to read a project first. */
+const SYMBOLS_MS_MAX = 300;
 
 type Found = readonly Named<Choice>[];
 
@@ -33,15 +37,17 @@ export class Seeker implements vscode.Disposable {
     for (const { document } of vscode.window.visibleTextEditors) this.#remember(document.uri);
   }
 
-  /** The best first, and no more than the page shows. */
-  async choices(sign: Sign, typed: string): Promise<readonly Choice[]> {
+  /** The best first, and no more than the page shows; more behind it, where more is found later. */
+  async *choices(sign: Sign, typed: string): AsyncGenerator<readonly Choice[]> {
     switch (sign) {
       case '/':
-        return fuzzyRank(typed, WORDS.map(named), CHOICES_MAX);
+        yield fuzzyRank(typed, WORDS.map(named), CHOICES_MAX);
+        return;
       case '#':
-        return fuzzyRank(typed, this.#recentFiles(), CHOICES_MAX);
+        yield fuzzyRank(typed, this.#recentFiles(), CHOICES_MAX);
+        return;
       case '@':
-        return this.#code(typed);
+        yield* this.#code(typed);
     }
   }
 
@@ -49,15 +55,26 @@ export class Seeker implements vscode.Disposable {
     this.#watching.dispose();
   }
 
-  async #code(typed: string): Promise<readonly Choice[]> {
-    const [files, symbols] = await Promise.all([this.#filesNow(), symbolsFor(typed)]);
+  async *#code(typed: string): AsyncGenerator<readonly Choice[]> {
+    const asked = symbolsFor(typed);
+    const files = { all: await this.#named(), max: CHOICES_MAX - SYMBOLS_MAX };
+    const symbols = await within(SYMBOLS_MS_MAX, asked);
+    if (symbols) {
+      yield fuzzyRankKinds(typed, [files, { all: symbols, max: SYMBOLS_MAX }]);
+      return;
+    }
+    const first = fuzzyRankKinds(typed, [files]);
+    yield first;
+    // Behind what is looked at already: a row that moves is not the one that is taken.
+    yield [...first, ...fuzzyRank(typed, await asked, SYMBOLS_MAX)];
+  }
+
+  /** What has a name to find it by. */
+  async #named(): Promise<Found> {
     const known = [...places().map(named), ...this.#recentFiles()];
     const seen = new Set(known.map(({ whole }) => whole));
-    const rest = files.filter(({ whole }) => !seen.has(whole));
-    return fuzzyRankKinds(typed, [
-      { all: [...known, ...rest], max: CHOICES_MAX - SYMBOLS_MAX },
-      { all: symbols, max: SYMBOLS_MAX },
-    ]);
+    const files = await this.#filesNow();
+    return [...known, ...files.filter(({ whole }) => !seen.has(whole))];
   }
 
   #remember(uri: vscode.Uri): void {

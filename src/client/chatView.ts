@@ -180,7 +180,9 @@ export class ChatView implements vscode.Disposable {
   }
 
   async #seek({ sign, text, number }: Extract<FromPage, { type: 'seek' }>): Promise<void> {
-    this.pages.post({ type: 'found', number, choices: await this.#seeker.choices(sign, text) });
+    for await (const choices of this.#seeker.choices(sign, text)) {
+      this.pages.post({ type: 'found', number, choices });
+    }
   }
 
   async #weigh(all: readonly Mention[]): Promise<void> {

@@ -18,6 +18,7 @@ import type { StatusParams } from '../protocol/status.js';
 import type { Access } from './access.js';
 import { COMMIT_BOX, FILE_SCHEMES } from './fileSchemes.js';
 import { LongRequests } from './longRequests.js';
+import { patiently } from './patience.js';
 import type { ServerNews } from './serverNews.js';
 
 /** A server that ends more often than this in five minutes will not get better by itself. */
@@ -133,7 +134,7 @@ function optionsFor(
     initializationFailedHandler: () => false,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     errorHandler: quietRestarts(onStatus),
-    middleware: { provideInlineCompletionItems: onAsk },
+    middleware: { provideInlineCompletionItems: patiently(onAsk) },
   };
 }
 

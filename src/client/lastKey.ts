@@ -15,16 +15,16 @@ export type DocumentVersion = Pick<Key, 'uri' | 'version'>;
 const AWAITED_MS_MAX = 30_000;
 
 /**
- * The last key, and whether it is still to be asked for on behalf of the editor. That is so in two
- * cases: the editor heeds no keys yet, as in the first seconds of a window, and it had an empty
- * answer, since there was no model to ask, and there is one now.
+ * The last key, and whether it is still to be asked for on behalf of the editor. That is so in three
+ * cases: the editor heeds no keys yet, as in the first seconds of a window; it had an empty answer,
+ * since there was no model to ask, and there is one now; it waited no longer, and there is an answer.
  *
- * **Invariant:** what was asked for and answered by a model is not asked for again.
+ * **Invariant:** what a model answered while the editor waited is not asked for again.
  */
 export class LastKey {
   #key: Key | undefined;
   #struckAt = 0;
-  #became: 'nothing' | 'asked' | 'refused' = 'nothing';
+  #became: 'nothing' | 'asked' | 'due' = 'nothing';
   /** The editor asked by itself, as it does at each key from then on. */
   #isHeeded = false;
   #isThereModel = false;
@@ -47,7 +47,12 @@ export class LastKey {
 
   /** What was asked has no answer. */
   unanswered(document: DocumentVersion): void {
-    if (!this.#isThereModel && this.#isAbout(document)) this.#became = 'refused';
+    if (!this.#isThereModel && this.#isAbout(document)) this.#became = 'due';
+  }
+
+  /** What was asked has an answer, for which the editor did not wait. */
+  late(document: DocumentVersion): void {
+    if (this.#isAbout(document)) this.#became = 'due';
   }
 
   statusIs({ state, model }: StatusParams): void {
@@ -58,7 +63,7 @@ export class LastKey {
   /** What to ask for now, as far as the cursor is still there. */
   due(now: number): Key | undefined {
     if (!this.#isThereModel || AWAITED_MS_MAX < now - this.#struckAt) return undefined;
-    const isDue = this.#became === 'refused' || (this.#became === 'nothing' && !this.#isHeeded);
+    const isDue = this.#became === 'due' || (this.#became === 'nothing' && !this.#isHeeded);
     return isDue ? this.#key : undefined;
   }
 

@@ -12,7 +12,8 @@ const TRIGGER = 'editor.action.inlineSuggest.trigger';
 
 /**
  * Has the editor ask for a suggestion where it does not by itself: behind the first keys in a
- * window, which come before it listens, and once there is a model where a key found none.
+ * window, which come before it listens, once there is a model where a key found none, and once there
+ is an answer for which it did not wait.
  */
 export class UnheardKeys implements vscode.Disposable {
   readonly #last = new LastKey();
@@ -50,7 +51,12 @@ export class UnheardKeys implements vscode.Disposable {
     // The editor takes it for a command of the person's.
     const told = byCove ? { ...context, triggerKind: Automatic } : context;
     const answer = await next(document, position, told, token);
-    if (!answer && !token.isCancellationRequested) this.#last.unanswered(asked);
+    if (!token.isCancellationRequested) {
+      if (!answer) this.#last.unanswered(asked);
+    } else if (answer) {
+      this.#last.late(asked);
+      this.#look().catch(() => undefined);
+    }
     return answer;
   };
 

@@ -101,7 +101,7 @@ function Box({ draft, write, send, seek, choose, box }: BoxProps): JSX.Element {
       write(event.currentTarget.value);
       look(event);
     },
-    ...{ onSelect: look, onBlur: seek.close },
+    ...{ onSelect: look, onFocus: look, onBlur: seek.close },
     onKeyDown: (event: TargetedKeyboardEvent<HTMLTextAreaElement>) => {
       // A key that chooses a letter is none that sends.
       if (event.isComposing) return;

@@ -87,7 +87,7 @@ export function pageAfter(state: PageState, step: ToPage | OwnStep): PageState {
     case 'here':
       return { ...state, file: step.file, selection: step.selection };
     case 'found':
-      return { ...state, found: step };
+      return step.number < state.found.number ? state : { ...state, found: step };
     case 'weighed':
       return { ...state, weighed: { ...step, weights: byKey(step.weights) } };
     case 'focus':

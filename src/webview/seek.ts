@@ -20,7 +20,8 @@ export interface Seek {
 export function useSeek(post: Post, found: PageState['found']): Seek {
   const [seeking, setSeeking] = useState<Seeking | undefined>(undefined);
   const [active, setActive] = useState(0);
-  const number = useRef(0);
+  // The box is drawn anew behind the list of conversations: what was found before is not for it.
+  const number = useRef(found.number);
   const opened = useRef(0);
   useEffect(() => {
     setActive(0);

@@ -25,6 +25,10 @@ const getsNothing: Step = last => {
   last.unanswered(KEY);
 };
 
+const isLate: Step = last => {
+  last.late(KEY);
+};
+
 function changes(uri: string): Step {
   return last => {
     last.changed(uri);
@@ -71,6 +75,21 @@ const rows: readonly { readonly what: string; readonly steps: readonly Step[]; d
   {
     what: 'one of which a model made nothing',
     steps: [is(READY), strikes, asks, getsNothing, is(DOWN), is(READY)],
+    due: false,
+  },
+  {
+    what: 'one whose answer came when the editor waited no longer',
+    steps: [is(READY), strikes, asks, isLate],
+    due: true,
+  },
+  {
+    what: 'one with such an answer that was asked for again',
+    steps: [is(READY), strikes, asks, isLate, commands],
+    due: false,
+  },
+  {
+    what: 'one behind one with such an answer',
+    steps: [is(READY), strikes, asks, isLate, strikes],
     due: false,
   },
   {

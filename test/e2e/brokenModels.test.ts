@@ -126,8 +126,7 @@ describe('a model, in the editor,', () => {
     await window.shoot('menu-note');
     assert.ok(rows.some(text => text.includes('Choose a model without thoughts')));
     await window.press('Escape');
-    await window.run('Cove: Select Completion Model');
-    await window.choices('Download a model…');
+    await window.choicesOf('Cove: Select Completion Model', 'Download a model…');
     await window.shoot('select-model');
     await window.press('Escape');
     await askAt(ollama.url);

@@ -23,6 +23,9 @@ const SECRET = 's3cret';
 
 const LOCKED = answering({ does: 'status', status: 401 });
 
+/** VS Code withdraws what it asked after 750 ms, once its own list might have something. */
+const SLOW_MS = 2_000;
+
 const VERSION = '/api/version';
 
 /** A place without anything that shows more when the mouse is on it, in pixels. */
@@ -209,6 +212,17 @@ describe('a server, in the editor,', () => {
     await window.ghostGone();
     await ollama.up();
     assert.equal(await window.ghost(), ANSWER);
+  });
+
+  it('is waited for where it takes longer than the editor waits', async () => {
+    const { window, ollama } = scene();
+    await window.statusIs(WELL);
+    ollama.answer({ does: 'wait', ms: SLOW_MS, then: ANSWER });
+    await window.type(KEY);
+    await window.ghostGone();
+    assert.equal(await window.ghost(), ANSWER);
+    ollama.answer(ANSWER);
+    assert.deepEqual(await window.popUps(), []);
   });
 });
 

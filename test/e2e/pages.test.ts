@@ -55,8 +55,7 @@ describe('the command', () => {
   });
 
   it('Cove: Select Completion Model lists the model', async () => {
-    await window.run('Cove: Select Completion Model');
-    const rows = await window.choices(runningOllama().model);
+    const rows = await window.choicesOf('Cove: Select Completion Model', runningOllama().model);
     await window.shoot('select-model');
     assert.match(rows[0] ?? '', /^Automatic/);
     await window.press('Escape');

@@ -29,7 +29,7 @@ describe('llama-server in the place of Ollama', () => {
     await window.press('Backspace');
     const ghost = await window.typeForGhost(' ');
     await window.shoot('openai-ghost');
-    assert.match(ghost, /cart\.lines/);
+    assert.match(ghost, /cart\.lines/i);
     assert.match(await window.tooltip(), /\.gguf/);
     assert.deepEqual(await window.popUps(), []);
   });

@@ -307,9 +307,21 @@ export class EditorPage {
 
   /** The rows of the list that is open at the top, once one of them says `wanted`. */
   async choices(wanted: string): Promise<readonly string[]> {
-    const rows = this.page.locator('.quick-input-list .monaco-list-row');
-    await rows.filter({ hasText: wanted }).first().waitFor();
+    const { rows, row } = this.#rowsWith(wanted);
+    await row.waitFor();
     return rows.allInnerTexts();
+  }
+
+  /** The same for the list that a command of the palette opens. */
+  async choicesOf(title: string, wanted: string): Promise<readonly string[]> {
+    const { rows, row } = this.#rowsWith(wanted);
+    await pickInBox(this.page, { key: 'F1', typed: `>${title}`, wanted: title, shows: [row] });
+    return rows.allInnerTexts();
+  }
+
+  #rowsWith(wanted: string): { readonly rows: Locator; readonly row: Locator } {
+    const rows = this.page.locator('.quick-input-list .monaco-list-row');
+    return { rows, row: rows.filter({ hasText: wanted }).first() };
   }
 
   /** What the open step of the walkthrough says, once it is the one with that title. */

@@ -100,6 +100,24 @@ describe('the composer', () => {
     });
   });
 
+  it('keeps what was found by the last word, whatever comes late of one before', async () => {
+    await seek('@ca', CART);
+    const { number } = (await chat.told('seek')).at(-1) ?? { number: 0 };
+    await chat.tell({ type: 'found', number: number - 1, choices: [GO] });
+    await chat.tell({ type: 'found', number, choices: [CART, GO] });
+    await chat.tell({ type: 'found', number: number - 1, choices: [GO] });
+    assert.equal(await options().count(), 2);
+  });
+
+  it('looks up the word again where the focus comes back to it', async () => {
+    await seek('see @ca', CART);
+    await box().blur();
+    assert.equal(await options().count(), 0);
+    await box().focus();
+    await seek('', CART);
+    assert.equal(await options().count(), 1);
+  });
+
   it('tells a screen reader which row is looked at, around the ends', async () => {
     await seek('@', CART, GO);
     const active = () => box().getAttribute('aria-activedescendant');

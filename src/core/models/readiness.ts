@@ -57,7 +57,7 @@ const CONTEXT_ASSUMED = 4096;
 const LOOK_MS_MIN = 1_000;
 const LOOK_MS_MAX = 5_000;
 
-/** A look that took long, such as a load that failed, is repeated after some times as long. */
+/** A load that took long and failed is repeated after some times as long. */
 const LOOK_SHARE = 4;
 const LONG_LOOK_MS_MAX = 60_000;
 
@@ -334,7 +334,10 @@ export class Readiness {
 
   #pauseMs(): number {
     const usual = Math.min(LOOK_MS_MIN * 2 ** (this.#failures - 1), LOOK_MS_MAX);
-    return Math.max(usual, Math.min(this.#lookMs * LOOK_SHARE, LONG_LOOK_MS_MAX));
+    // What else takes long is a wait, and costs nothing.
+    const isLoad = this.#fault !== undefined && OF_LOADING.has(this.#fault.kind);
+    const long = isLoad ? Math.min(this.#lookMs * LOOK_SHARE, LONG_LOOK_MS_MAX) : 0;
+    return Math.max(usual, long);
   }
 
   /** Looks again where a fault is still there, and tells whether it is there afterwards. */

@@ -237,6 +237,18 @@ describe('Readiness, while a server says nothing', () => {
     );
   });
 
+  it('looks again at once where the silence ends in a fault, as where the server is restarted', async () => {
+    const { runtime, readiness, clock, states } = waiting();
+    await readiness.ready(false, never);
+    readiness.waits();
+    for (let second = 0; second < 60; second++) await clock.advance(1_000);
+    await runtime.newest.fail(DOWN);
+    for (let second = 0; second < 5; second++) await clock.advance(1_000);
+    await runtime.newest.say('2');
+    await runtime.newest.end();
+    assert.equal(states.at(-1), 'ready');
+  });
+
   it('counts the waits of requests that were given up one after the other', async () => {
     const { readiness, clock, states } = waiting();
     await readiness.ready(false, never);
