@@ -114,7 +114,7 @@ function generated() {
   const settings = Object.entries(SETTINGS);
   return {
     // A window that is read anew may have the chat in a tab, which no contribution tells.
-    activationEvents: ['onLanguage', 'onWebviewPanel:cove.chatTab'],
+    activationEvents: ['onLanguage', 'onStartupFinished', 'onWebviewPanel:cove.chatTab'],
     capabilities: {
       untrustedWorkspaces: {
         supported: 'limited',

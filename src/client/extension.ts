@@ -7,9 +7,9 @@ import { StatusItem } from './statusItem.js';
 import { UnheardKeys } from './unheardKeys.js';
 
 /**
- * Called when the editor meets a language, which may be one in settings of its own. What takes
- * time, the language client and the server, is started behind it, once a file is shown; what a
- * person does with Cove is read once it is done.
+ * Called when the editor meets a language, which may be one in settings of its own, or has started.
+ * What takes time, the language client and the server, is started behind it, in a window for code;
+ * what a person does with Cove is read once it is done.
  */
 export function activate(context: vscode.ExtensionContext): void {
   const status = new StatusItem();
@@ -37,7 +37,7 @@ export function activate(context: vscode.ExtensionContext): void {
     features,
     cursor,
     keys,
-    onceFileIsShown(() => {
+    onceThereIsCode(() => {
       keys.begin();
       link.start();
     }),
@@ -45,12 +45,14 @@ export function activate(context: vscode.ExtensionContext): void {
 }
 
 /**
- * Calls `then` as soon as a file is shown, or anything else that a person edits. An open document
- * is not enough: the editor itself opens its settings when it starts.
+ * Calls `then` where a folder is open, since a model needs longer to come into memory than a person
+ * to open a file; else as soon as a file is shown, or anything else that a person edits. An open
+ * document is not enough: the editor itself opens its settings when it starts.
  */
-function onceFileIsShown(then: () => void): vscode.Disposable {
+function onceThereIsCode(then: () => void): vscode.Disposable {
   const look = (editors: readonly vscode.TextEditor[]): void => {
-    if (!editors.some(({ document }) => FILE_SCHEMES.includes(document.uri.scheme))) return;
+    const isShown = editors.some(({ document }) => FILE_SCHEMES.includes(document.uri.scheme));
+    if (!isShown && !vscode.workspace.workspaceFolders) return;
     showing.dispose();
     then();
   };

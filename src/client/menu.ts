@@ -74,6 +74,13 @@ const MENU: Readonly<Record<string, readonly Row[]>> = {
       run: ({ link }) => link.ask(METHODS.pause, { minutes: 0 }),
     },
     {
+      label: () => 'Complete on Battery, Too',
+      icon: 'debug-continue',
+      detail: () => 'Completions are paused while the battery is used',
+      when: ({ status }) => status?.cause === 'battery',
+      run: () => changeSetting('completion.onBattery', true),
+    },
+    {
       label: ({ language = '' }) =>
         `Turn ${speaks(language) ? 'Off' : 'On'} for ${nameOf(language)}`,
       icon: 'code',

@@ -18,6 +18,7 @@ export type StatusState = 'ready' | 'loading' | 'working' | 'paused' | 'problem'
 export type StatusCause =
   | 'off'
   | 'pause'
+  | 'battery'
   | 'excluded'
   | 'language'
   | 'noServer'

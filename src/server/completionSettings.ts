@@ -2,14 +2,22 @@ import type { CompletionSettings } from '../core/completion/completionSettings.j
 import type { Settings } from '../core/settings/settings.js';
 import { excludedBy } from './excludedBy.js';
 
+/** What keeps completions from a place, besides settings. */
+export interface Circumstances {
+  /** Why there are none, as a sentence. */
+  readonly hindrance: string | undefined;
+  /** Whether there are some only for who asks by a command. */
+  readonly onlyAsked: boolean;
+}
+
 /** What a completion needs to know of `settings`. */
 export function completionSettings(
   settings: Settings,
-  hindrance: string | undefined,
+  { hindrance, onlyAsked }: Circumstances,
 ): CompletionSettings {
   return {
     enabled: settings['completion.enabled'],
-    trigger: settings['completion.trigger'],
+    trigger: onlyAsked ? 'manual' : settings['completion.trigger'],
     multiline: settings['completion.multiline'],
     maxTokens: settings['completion.maxTokens'],
     delayMs: settings['completion.delayMs'],

@@ -93,7 +93,10 @@ function handleActions(connection: Connection, desk: Desk): void {
 
 function handleCompletions(connection: Connection, desk: Desk): void {
   const settings: Parameters<typeof onCursor>[1]['settings'] = uri =>
-    completionSettings(desk.settings.for(uri), hindranceIn(uri, desk));
+    completionSettings(desk.settings.for(uri), {
+      hindrance: hindranceIn(uri, desk),
+      onlyAsked: desk.battery.pauses,
+    });
   const boxes = new CommitBoxes({ ...desk, excluded: uri => settings(uri).excluded(uri) });
   onInlineCompletion(connection, { ...desk, boxes, settings });
   onCursor(connection, { ...desk, settings });

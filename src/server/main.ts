@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { loopbackPastProxies } from './adapters/loopbackPastProxies.js';
 import { machineHere } from './adapters/machineHere.js';
+import { powerSource } from './adapters/powerSource.js';
 import { SYSTEM_CLOCK } from './adapters/systemClock.js';
 import { serve } from './server.js';
 
@@ -18,5 +19,6 @@ serve(connection, {
   platform: process.platform,
   home: homedir(),
   machine: machineHere(),
+  power: powerSource(process),
 });
 connection.listen();

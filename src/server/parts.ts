@@ -20,9 +20,11 @@ import { GitChanges } from './adapters/gitChanges.js';
 import type { Access } from './access.js';
 import { JsonlLedger } from './adapters/jsonlLedger.js';
 import { JsonSessions } from './adapters/jsonSessions.js';
+import type { PowerSource } from './adapters/powerSource.js';
 import type { WasmSyntax } from './adapters/wasmSyntax.js';
 import { CursorBoard } from './cursorBoard.js';
 import { documentName } from './documentPath.js';
+import { BatteryWatch } from './batteryWatch.js';
 import { FiguresBoard } from './figuresBoard.js';
 import type { LiveSettings } from './liveSettings.js';
 import { Pause } from './pause.js';
@@ -39,6 +41,7 @@ export interface Materials extends Surroundings {
   /** Other files of the workspace. */
   readonly neighborhood: Neighborhood;
   readonly clock: Clock;
+  readonly power: PowerSource | undefined;
   readonly log: Log;
   readonly sendStatus: (status: StatusParams) => void;
   readonly sendFigures: (figures: FiguresParams) => void;
@@ -55,6 +58,7 @@ export interface Parts {
   readonly readiness: Readiness;
   readonly engine: CompletionEngine;
   readonly pause: Pause;
+  readonly battery: BatteryWatch;
   readonly figures: FiguresBoard;
   readonly cursors: CursorBoard;
   readonly chat: Chat;
@@ -92,9 +96,9 @@ export function partsOf(materials: Materials): Parts {
 
 /** What completes, and what keeps it from doing so for a while. */
 function completionsOf(
-  { settings, storage, syntax, clock, sendGrown, sendFigures }: Materials,
+  { settings, storage, syntax, clock, power, sendGrown, sendFigures }: Materials,
   { runtime, families, status }: Pick<Parts, 'runtime' | 'families' | 'status'>,
-): Pick<Parts, 'readiness' | 'engine' | 'pause' | 'figures'> {
+): Pick<Parts, 'readiness' | 'engine' | 'pause' | 'battery' | 'figures'> {
   const figures = new FiguresBoard({
     accepted: new DayCount(storage, 'accepted'),
     send: sendFigures,
@@ -127,7 +131,8 @@ function completionsOf(
     },
   });
   const pause = pauseOf(clock, { engine, status });
-  return { readiness, engine, pause, figures };
+  const battery = batteryOf({ clock, power }, { engine, readiness, status });
+  return { readiness, engine, pause, battery, figures };
 }
 
 function pauseOf(clock: Clock, { engine, status }: Pick<Parts, 'engine' | 'status'>): Pause {
@@ -137,6 +142,21 @@ function pauseOf(clock: Clock, { engine, status }: Pick<Parts, 'engine' | 'statu
     onChange: until => {
       engine.forget();
       status.pausedUntil(until);
+    },
+  });
+}
+
+function batteryOf(
+  { clock, power }: Pick<Materials, 'clock' | 'power'>,
+  { engine, readiness, status }: Pick<Parts, 'engine' | 'readiness' | 'status'>,
+): BatteryWatch {
+  return new BatteryWatch({
+    clock,
+    power,
+    onChange: isOnBattery => {
+      engine.forget();
+      if (isOnBattery) readiness.rest();
+      status.isOnBattery(isOnBattery);
     },
   });
 }

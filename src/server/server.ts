@@ -10,6 +10,7 @@ import type { Clock } from '../core/base/clock.js';
 import { cursorAfter } from '../core/completion/cursorAfter.js';
 import { METHODS } from '../protocol/methods.js';
 import { Access } from './access.js';
+import type { PowerSource } from './adapters/powerSource.js';
 import { storageFolder } from './adapters/storage.js';
 import { WasmSyntax } from './adapters/wasmSyntax.js';
 import { codebaseOf } from './codebase.js';
@@ -34,6 +35,8 @@ export interface ServerDeps {
   readonly machine: Machine;
   /** The user's home folder. */
   readonly home: string;
+  /** What feeds it; undefined where that is not known. */
+  readonly power: PowerSource | undefined;
 }
 
 /** Makes `connection` a Cove server: everything starts with what the client says of itself. */
@@ -70,6 +73,7 @@ export function serve(connection: Connection, deps: ServerDeps): void {
     connection.onShutdown(async () => {
       parts.readiness.dispose();
       parts.pause.dispose();
+      parts.battery.dispose();
       codebase.dispose();
       await parts.chat.close();
     });

@@ -21,7 +21,7 @@ const ABOUT_THE_MODEL: readonly SettingName[] = [
 export interface SettingsSyncDeps {
   readonly settings: LiveSettings;
   readonly folders: WorkspaceFolders;
-  readonly parts: Pick<Parts, 'status' | 'engine' | 'readiness'>;
+  readonly parts: Pick<Parts, 'status' | 'engine' | 'readiness' | 'battery'>;
   readonly log: Log;
 }
 
@@ -88,6 +88,7 @@ export class SettingsSync {
     const { window } = settings;
     parts.engine.forget();
     parts.status.completionsAre(window['completion.enabled']);
+    parts.battery.allows(window['completion.onBattery']);
     const aboutModel = JSON.stringify(ABOUT_THE_MODEL.map(setting => window[setting]));
     if (aboutModel === this.#aboutModel) return;
     this.#aboutModel = aboutModel;

@@ -16,6 +16,13 @@ const PAUSE: StatusParams = {
   cause: 'pause',
 };
 
+const BATTERY: StatusParams = {
+  state: 'paused',
+  reason: 'Completions are paused while the battery is used.',
+  remedy: 'Run "Cove: Complete Here", or turn on "cove.completion.onBattery".',
+  cause: 'battery',
+};
+
 /** What the person can do about a document that has no completions. */
 const BAN_REMEDIES: Readonly<Record<Ban['cause'], string>> = {
   off: 'Turn them on with "Cove: Turn Completions On or Off".',
@@ -35,6 +42,7 @@ export class StatusBoard {
   #working = false;
   #enabled = true;
   #until: string | undefined;
+  #isOnBattery = false;
   #bans: () => Ban | undefined = () => undefined;
   #shown = '';
   /** The model of each action and chat that runs, by its name as far as it is known. */
@@ -78,6 +86,12 @@ export class StatusBoard {
     this.#update();
   }
 
+  /** Nothing comes by itself while the machine runs on its battery. */
+  isOnBattery(isOnBattery: boolean): void {
+    this.#isOnBattery = isOnBattery;
+    this.#update();
+  }
+
   /** A document is shown; `ban` tells what keeps completions from it, by the settings of then. */
   shows(uri: string, ban: () => Ban | undefined): void {
     this.#shown = uri;
@@ -111,6 +125,7 @@ export class StatusBoard {
     const ban = this.#bans();
     if (!this.#enabled || ban?.cause === 'off') return OFF;
     if (this.#until !== undefined) return { ...PAUSE, until: this.#until };
+    if (this.#isOnBattery) return BATTERY;
     if (model?.kind === 'problem') return faultToProto(model.fault);
     if (ban) return { state: 'paused', ...ban, remedy: BAN_REMEDIES[ban.cause] };
     switch (model?.kind) {

@@ -1,14 +1,22 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { keptFolder, openPlayground } from './stage.js';
+import { keptFolder, openEmptyWindow, openPlayground } from './stage.js';
 
 describe('the extension', () => {
-  it('does no work before the first file is shown', async () => {
+  it('is ready in a folder before a file is shown', async () => {
     const window = await openPlayground();
-    const sent = await requestsSent();
-    await window.runningExtensions();
+    await window.statusIs(/Ready/);
     await window.shoot('no-file-yet');
+    assert.deepEqual(await window.popUps(), []);
+    await window.close();
+  });
+
+  it('does no work in a window without a folder before a file is shown', async () => {
+    const sent = await requestsSent();
+    const window = await openEmptyWindow();
+    assert.ok((await window.runningExtensions()).has('Cove'));
+    await window.shoot('no-folder');
     assert.equal(await window.status(), '');
     assert.equal(await requestsSent(), sent);
     await window.close();

@@ -1,6 +1,6 @@
 import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { EditorPage, SHOTS } from '../support/editorPage.js';
 import { loadRig, type Rig, type RunningEditor, type RunningOllama } from '../support/rig.js';
 import { temporaryFolder } from '../support/temporaryFolder.js';
@@ -113,19 +113,32 @@ async function openPlaygroundIn(
   editor: RunningEditor,
   settings: Readonly<Record<string, unknown>>,
 ): Promise<EditorPage> {
-  const { context, folder } = onStage(stage);
+  const { folder } = onStage(stage);
   windows += 1;
   const copy = join(folder, `playground-${windows}`);
   await cp(PLAYGROUND, copy, { recursive: true });
   await mkdir(join(copy, '.vscode'), { recursive: true });
   await writeFile(join(copy, '.vscode', 'settings.json'), JSON.stringify(settings));
-  const page = await context.newPage();
-  // A window that is left with unsaved text asks back.
-  page.on('dialog', dialog => void dialog.accept());
-  await page.goto(`${editor.url}?folder=${encodeURIComponent(copy)}`);
+  const page = await newPage(`${editor.url}?folder=${encodeURIComponent(copy)}`);
   const window = new EditorPage(page, copy);
   await window.shown();
   return window;
+}
+
+/** A window that shows no folder. */
+export async function openEmptyWindow(): Promise<EditorPage> {
+  const { editor, folder } = onStage(stage);
+  const page = await newPage(`${editor.url}?ew=true`);
+  await page.locator('.part.editor .editor-group-watermark').waitFor();
+  return new EditorPage(page, folder);
+}
+
+async function newPage(address: string): Promise<Page> {
+  const page = await onStage(stage).context.newPage();
+  // A window that is left with unsaved text asks back.
+  page.on('dialog', dialog => void dialog.accept());
+  await page.goto(address);
+  return page;
 }
 
 /** From now on Cove asks the server at this address, as if the person had changed the settings. */

@@ -31,6 +31,23 @@ describe('StatusBoard', () => {
       'ready',
     ],
     [
+      'waits while the battery is used, also for a server that is not there',
+      board => {
+        board.modelIs(DOWN);
+        board.isOnBattery(true);
+      },
+      'paused battery',
+    ],
+    [
+      'goes on once the battery is not used any more',
+      board => {
+        board.modelIs(READY);
+        board.isOnBattery(true);
+        board.isOnBattery(false);
+      },
+      'ready',
+    ],
+    [
       'names a server that is not there',
       board => {
         board.modelIs(DOWN);

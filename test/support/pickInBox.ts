@@ -6,6 +6,9 @@ const INPUT = '.quick-input-widget input[type="text"]';
 /** In so long the box has its rows, or it is lost. */
 const BOX_MS = 5_000;
 
+/** What is not there at once is gone. */
+const A_LOOK_MS = 500;
+
 interface Pick {
   /** What opens the box. */
   readonly key: string;
@@ -35,7 +38,8 @@ export async function pickInBox(
     try {
       await input.fill(typed, { timeout: BOX_MS });
       await row.waitFor({ timeout: BOX_MS });
-      await input.press('Enter', { timeout: BOX_MS });
+      // Enter would go to what has the focus then, and break a line where the box is just lost.
+      await row.click({ timeout: BOX_MS });
       for (const each of shows) await each.waitFor({ timeout: BOX_MS });
     } catch {
       return false;
@@ -44,6 +48,8 @@ export async function pickInBox(
   });
   // The box is gone, or it is there for what the command asks.
   await until('the choice to be taken', async () => {
-    return !(await input.isVisible()) || (await input.inputValue()) !== typed;
+    if (!(await input.isVisible())) return true;
+    const text = await input.inputValue({ timeout: A_LOOK_MS }).catch(() => undefined);
+    return text !== typed;
   });
 }

@@ -6,6 +6,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import type { Clock } from '../../src/core/base/clock.js';
+import type { PowerSource } from '../../src/server/adapters/powerSource.js';
 import { SYSTEM_CLOCK } from '../../src/server/adapters/systemClock.js';
 import { serve } from '../../src/server/server.js';
 import { CoveClient } from './coveClient.js';
@@ -30,6 +31,8 @@ export interface PipedOptions {
   readonly inHome?: boolean;
   /** The server's clock, where a test holds it in hand. */
   readonly clock?: Clock;
+  /** What feeds the machine. */
+  readonly power?: PowerSource;
 }
 
 /**
@@ -59,6 +62,7 @@ export async function pipedTo(
     hurry = 1,
     inHome = false,
     clock = hurried(hurry),
+    power,
   }: PipedOptions = {},
 ): Promise<void> {
   await inTemporaryFolder(async home => {
@@ -72,6 +76,7 @@ export async function pipedTo(
       platform: process.platform,
       home,
       machine: { memory: 8e9, graphicsMemory: 0 },
+      power,
     });
     server.listen();
     const settings = { ollama: { url }, ...withSettings };

@@ -66,8 +66,12 @@ describe('package.json', () => {
     }
   });
 
-  it('starts with the first file, beside the files that are used', () => {
-    assert.deepEqual(manifest.activationEvents, ['onLanguage', 'onWebviewPanel:cove.chatTab']);
+  it('starts once the editor has, or with the first file, beside the files that are used', () => {
+    assert.deepEqual(manifest.activationEvents, [
+      'onLanguage',
+      'onStartupFinished',
+      'onWebviewPanel:cove.chatTab',
+    ]);
     assert.deepEqual(manifest.extensionKind, ['workspace']);
     assert.equal(manifest.main, './dist/client.cjs');
   });

@@ -80,7 +80,8 @@ const BUNDLES: readonly Bundle[] = [
   {
     path: 'dist/server.js',
     modules: {
-      child_process: 'starts git for `diff`; vscode-languageserver can look up modules with it',
+      child_process:
+        'starts git for `diff`, and what tells of the battery; vscode-languageserver can look up modules with it',
       http: 'the guarded fetch asks a socket that has a path with it',
       https: 'the guarded fetch asks by HTTPS with it, trusting whom the system trusts',
       net: 'vscode-languageserver can talk to a client over a pipe or a local socket',

@@ -6,8 +6,8 @@ import { lineOf, nodesIn, treeOf } from './syntax.js';
 /** The one file that opens a socket. */
 export const SOCKET = 'src/server/adapters/guardedFetch.ts';
 
-/** The one file that starts a program: git, with commands that look, and told to fetch nothing. */
-export const PROGRAM = 'src/server/adapters/git.ts';
+/** The one file that starts a program: git, told to fetch nothing, and what tells of the battery. */
+export const PROGRAM = 'src/server/adapters/runProgram.ts';
 
 /** Names that open a socket, or run text as code that could. */
 const POWERS = new Set([

@@ -44,6 +44,62 @@ describe('cove/pause', () => {
   }
 });
 
+describe('a machine on its battery', () => {
+  const URI = 'file:///work/a.ts';
+  const WAITS = { completion: { onBattery: false } };
+
+  function feedable(isBattery: boolean) {
+    const fed = { isBattery };
+    return { fed, power: { eachMs: 5, isBattery: () => Promise.resolve(fed.isBattery) } };
+  }
+
+  it('completes for who asks, and by itself once it is fed again, where settings say to wait', () => {
+    const { fed, power } = feedable(true);
+    return piped(
+      { answers: ['1'] },
+      async ({ client, ollama }) => {
+        assert.equal((await client.status('paused')).cause, 'battery');
+        await client.open(URI, 'typescript', 'a = ');
+        assert.deepEqual(await client.complete(URI, 4, true), []);
+        assert.deepEqual([ollama.loads, ollama.prompts], [[], []]);
+        assert.equal((await client.complete(URI, 4)).length, 1);
+        const known = client.statuses.length;
+        fed.isBattery = false;
+        await client.status('ready', known);
+        await client.type(URI, 4, '2 * ');
+        assert.equal((await client.complete(URI, 8, true)).length, 1);
+      },
+      { withSettings: WAITS, power },
+    );
+  });
+
+  it('completes as ever where settings do not say otherwise', () =>
+    piped(
+      { answers: ['1'] },
+      async ({ client }) => {
+        await client.status('ready');
+        assert.equal(await client.accepted('a = █'), 'a = 1');
+        assert.ok(!client.statuses.some(({ state }) => state === 'paused'));
+      },
+      { power: feedable(true).power },
+    ));
+
+  it('is heeded at once when the settings change', () =>
+    piped(
+      { answers: ['1'] },
+      async ({ client, ollama }) => {
+        const settings = { ollama: { url: ollama.url } };
+        await client.status('ready');
+        await client.changeSettings({ ...settings, ...WAITS });
+        assert.equal((await client.status('paused')).cause, 'battery');
+        const known = client.statuses.length;
+        await client.changeSettings(settings);
+        await client.status('ready', known);
+      },
+      { power: feedable(true).power, configuration: true },
+    ));
+});
+
 describe('a file that is shown', () => {
   const rows: readonly [does: string, uri: string, language: string, cause: string][] = [
     ['that no model may see', 'file:///work/.env', 'plaintext', 'excluded'],

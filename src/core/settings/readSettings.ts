@@ -40,6 +40,7 @@ export function readSettings(raw: unknown): SettingsRead {
       'completion.multiline': read('completion.multiline', SETTINGS['completion.multiline']),
       'completion.maxTokens': read('completion.maxTokens', SETTINGS['completion.maxTokens']),
       'completion.delayMs': read('completion.delayMs', SETTINGS['completion.delayMs']),
+      'completion.onBattery': read('completion.onBattery', SETTINGS['completion.onBattery']),
       'completion.languages': read('completion.languages', SETTINGS['completion.languages']),
       'chat.model': read('chat.model', SETTINGS['chat.model']),
       'chat.systemPrompt': read('chat.systemPrompt', SETTINGS['chat.systemPrompt']),

@@ -82,6 +82,12 @@ export const SETTINGS = {
     { min: -1, max: 5000 },
     'How long to wait after a keystroke, in milliseconds. -1 lets Cove decide.',
   ),
+  'completion.onBattery': forWindow(
+    flag(
+      true,
+      'Suggest by itself also while the machine that Cove runs on is fed by its battery. Without it, "Cove: Complete Here" still completes.',
+    ),
+  ),
   'completion.languages': flags(
     { '*': true },
     'Languages to suggest in, by editor id: `{ "*": true, "markdown": false }`.',

@@ -1,19 +1,8 @@
-import { spawn } from 'node:child_process';
 import type { Surroundings } from './findProgram.js';
+import { type ProgramOutput, runProgram } from './runProgram.js';
 
 /** A repository that takes longer is too big for a question to wait for. */
 const GIT_MS_MAX = 10_000;
-
-/** More fits into no context that an ordinary machine bears. */
-const OUTPUT_BYTES_MAX = 1 << 20;
-
-export interface GitOutput {
-  /** Whether it ended well. */
-  readonly ok: boolean;
-  readonly text: string;
-  /** Whether there was more than is read. */
-  readonly isCut: boolean;
-}
 
 /**
  * No hook, no filesystem monitor and no pager: a repository's settings can name programs, and a
@@ -40,34 +29,11 @@ export function runGit(
   program: string,
   args: readonly string[],
   { cwd, env }: { readonly cwd: string; readonly env: Surroundings['env'] },
-): Promise<GitOutput> {
-  return new Promise(resolve => {
-    const child = spawn(program, [...QUIET, ...args], {
-      cwd,
-      env: { ...withoutGit(env), ...OFFLINE },
-      stdio: ['ignore', 'pipe', 'ignore'],
-      timeout: GIT_MS_MAX,
-      killSignal: 'SIGKILL',
-      windowsHide: true,
-    });
-    const chunks: Buffer[] = [];
-    let bytes = 0;
-    child.stdout.on('data', (chunk: Buffer) => {
-      chunks.push(chunk);
-      bytes += chunk.length;
-      if (OUTPUT_BYTES_MAX < bytes) child.kill('SIGKILL');
-    });
-    const end = (ok: boolean): void => {
-      const isCut = OUTPUT_BYTES_MAX < bytes;
-      const text = Buffer.concat(chunks).subarray(0, OUTPUT_BYTES_MAX).toString('utf8');
-      resolve({ ok: ok || isCut, text, isCut });
-    };
-    child.on('error', () => {
-      end(false);
-    });
-    child.on('close', code => {
-      end(code === 0);
-    });
+): Promise<ProgramOutput> {
+  return runProgram(program, [...QUIET, ...args], {
+    cwd,
+    env: { ...withoutGit(env), ...OFFLINE },
+    msMax: GIT_MS_MAX,
   });
 }
 

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { findProgram, type Surroundings } from './findProgram.js';
-import { type GitOutput, runGit } from './git.js';
+import { runGit } from './git.js';
+import type { ProgramOutput } from './runProgram.js';
 
 /** What is not committed in a folder, or why that cannot be said. */
 export type Changes =
@@ -96,7 +97,7 @@ export class GitChanges {
   }
 }
 
-type Git = (args: readonly string[]) => Promise<GitOutput>;
+type Git = (args: readonly string[]) => Promise<ProgramOutput>;
 
 const STATUS = [
   'status',
@@ -117,7 +118,7 @@ const DIFF = [
   '--ignore-submodules=all',
 ];
 
-async function diffOf(paths: readonly string[], git: Git): Promise<GitOutput> {
+async function diffOf(paths: readonly string[], git: Git): Promise<ProgramOutput> {
   if (paths.length === 0) return { ok: true, text: '', isCut: false };
   // Before the first commit there is nothing but what is staged.
   const { ok: hasCommit } = await git(['rev-parse', '--verify', '--quiet', 'HEAD']);
@@ -133,7 +134,7 @@ interface Row {
   readonly isNew: boolean;
 }
 
-function rowsIn({ text, isCut }: GitOutput): readonly Row[] {
+function rowsIn({ text, isCut }: ProgramOutput): readonly Row[] {
   const rows = text.split('\0');
   // The last one is empty, or half a name.
   return (isCut ? rows.slice(0, -1) : rows)
