@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { Review } from './applyCode.js';
 import type { Question } from './chatTurn.js';
 import type { ChatView } from './chatView.js';
+import type { PeekRequest } from './explainPeek.js';
 import type { ServerLink } from './serverLink.js';
 
 /** The way to the chat, which is read and built once somebody wants it. */
@@ -30,6 +31,7 @@ export class ChatDoor implements vscode.Disposable {
   /** Shows the chat where it is, ready to be typed into. */
   async open(): Promise<void> {
     const chat = await this.#opened();
+    await chat.handOver();
     await chat.pages.reveal();
     chat.focus();
   }
@@ -37,6 +39,7 @@ export class ChatDoor implements vscode.Disposable {
   /** Shows the chat in a tab, ready to be typed into. */
   async openTab(): Promise<void> {
     const chat = await this.#opened();
+    await chat.handOver();
     chat.pages.openTab();
     chat.focus();
   }
@@ -57,6 +60,12 @@ export class ChatDoor implements vscode.Disposable {
     const chat = await this.#opened();
     chat.ask(question);
     await this.open();
+  }
+
+  /** Asks in a new conversation, and shows the answer at the code, or else in the chat. */
+  async peek(request: PeekRequest): Promise<void> {
+    const chat = await this.#opened();
+    if (!(await chat.peek(request))) await this.open();
   }
 
   dispose(): void {

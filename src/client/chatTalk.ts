@@ -23,6 +23,15 @@ export interface TalkParts {
   readonly remember: (session: string | undefined) => void;
 }
 
+/** Who follows one answer, whatever conversation is shown meanwhile. */
+export interface Follower {
+  onHeard(heard: Heard): void;
+  /** Told now and then how long it has waited, and for what else. */
+  onWait(words: string): void;
+  /** Stops the answer. */
+  readonly signal: AbortSignal;
+}
+
 /**
  * The conversation that is shown, and the answer that is coming.
  *
@@ -67,10 +76,10 @@ export class ChatTalk {
     this.#tellShown(kept);
   }
 
-  /** Asks the first question of a new conversation. */
-  async askAnew(question: Question): Promise<void> {
+  /** Asks the first question of a new conversation, and returns the answer. */
+  async askAnew(question: Question, follower?: Follower): Promise<Message> {
     await this.open(undefined);
-    await this.send(question);
+    return this.#run(new ChatTurn(this.#place, sending(this.#place, question)), follower);
   }
 
   /** Asks the next question; an answer that still comes in this conversation is stopped for it. */
@@ -200,22 +209,32 @@ export class ChatTalk {
       await this.#run(new ChatTurn(place, errand));
   }
 
-  async #run(turn: ChatTurn): Promise<void> {
+  async #run(turn: ChatTurn, follower?: Follower): Promise<Message> {
     this.#turns.add(turn);
+    follower?.signal.addEventListener('abort', () => {
+      turn.stop();
+    });
+    if (follower?.signal.aborted) turn.stop();
     const { question, after, begun } = turn.errand;
     const place = after === undefined ? {} : { after };
     if (begun === undefined) this.#parts.tell({ type: 'asked', message: question, ...place });
     else this.#parts.tell({ type: 'continued' });
-    const { message, model } = await turn.run(this.#parts.link, heard => {
+    const onHeard = (heard: Heard): void => {
       if (this.#turn === turn) this.#tellHeard(heard);
-    });
+      follower?.onHeard(heard);
+    };
+    const onWait = (words: string): void => {
+      follower?.onWait(words);
+    };
+    const { message, model } = await turn.run(this.#parts.link, onHeard, onWait);
     this.#turns.delete(turn);
-    if (!this.#shows(turn)) return;
+    if (!this.#shows(turn)) return message;
     const { session } = turn.place;
     this.#parts.remember(session);
     const named = session === undefined ? {} : { session };
     this.#parts.tell({ type: 'answered', ...named, message, ...modelField(model) });
     if (after !== undefined || begun !== undefined) await this.#tellTakes(message);
+    return message;
   }
 
   #tellHeard({ text, session, waitsFor }: Heard): void {

@@ -96,8 +96,12 @@ export class ChatTurn {
     this.#stop.abort();
   }
 
-  /** Asks, tells what it hears, and returns the whole answer. */
-  async run(link: Pick<ServerLink, 'follow'>, onHeard: (heard: Heard) => void): Promise<Answered> {
+  /** Asks, tells what it hears and how long it waits, and returns the whole answer. */
+  async run(
+    link: Pick<ServerLink, 'follow'>,
+    onHeard: (heard: Heard) => void,
+    onWait: (words: string) => void,
+  ): Promise<Answered> {
     const { method, params } = this.errand;
     const result = await link.follow<ChatSendResult, unknown>(
       method,
@@ -105,6 +109,7 @@ export class ChatTurn {
       {
         signal: this.#stop.signal,
         field: 'partialResultToken',
+        onWait,
         onProgress: told => {
           const heard = readPiece(told);
           if (heard) {

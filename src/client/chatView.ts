@@ -11,6 +11,7 @@ import { ChatPages } from './chatPages.js';
 import { Seeker } from './chatSeek.js';
 import { sentMentions, withHere } from './chatMentions.js';
 import { ChatTalk } from './chatTalk.js';
+import { ExplainPeek, type PeekRequest } from './explainPeek.js';
 import { pickChatModel } from './pickChatModel.js';
 import type { Question } from './chatTurn.js';
 import type { ServerLink } from './serverLink.js';
@@ -33,6 +34,7 @@ export class ChatView implements vscode.Disposable {
   readonly #link: ServerLink;
   readonly #review: Review;
   readonly #talk: ChatTalk;
+  readonly #peek: ExplainPeek;
   readonly #seeker = new Seeker();
   readonly #watching: vscode.Disposable;
 
@@ -49,6 +51,7 @@ export class ChatView implements vscode.Disposable {
       shownLast: context.workspaceState.get<string>(SHOWN),
       remember: session => void context.workspaceState.update(SHOWN, session),
     });
+    this.#peek = new ExplainPeek((question, follower) => this.#talk.askAnew(question, follower));
     this.#watching = onHereChanged(() => {
       this.pages.post(here());
     });
@@ -67,6 +70,16 @@ export class ChatView implements vscode.Disposable {
     void this.#talk.askAnew(question);
   }
 
+  /** Asks in a new conversation, and shows the answer at the code; false where no peek came. */
+  peek(request: PeekRequest): Promise<boolean> {
+    return this.#peek.show(request);
+  }
+
+  /** What is peeked at is read in the chat from now on. */
+  handOver(): Promise<void> {
+    return this.#peek.handOver();
+  }
+
   /** Adds what is selected, or else the file that is shown, to the next question. */
   addHere(): void {
     const { file, selection } = here();
@@ -77,6 +90,7 @@ export class ChatView implements vscode.Disposable {
   dispose(): void {
     this.#talk.stopAll();
     this.#watching.dispose();
+    this.#peek.dispose();
     this.#seeker.dispose();
   }
 

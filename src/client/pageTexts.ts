@@ -1,6 +1,7 @@
 import type { DiagnoseLine } from '../protocol/diagnose.js';
 import type { LedgerLine } from '../protocol/ledger.js';
 import type { PromptLastResult, PromptSource } from '../protocol/prompt.js';
+import { wrapped } from './wrapped.js';
 
 /** What was sent last for completions, and below it what was sent for anything else. */
 export function promptsText(
@@ -109,22 +110,4 @@ export function diagnosisText(lines: readonly DiagnoseLine[]): string {
     ...(remedy === undefined ? [] : wrapped(`    → ${remedy}`, '      ')),
   ]);
   return [...rows, ''].join('\n');
-}
-
-/** As much of a line as is seen beside the editor's own views in a small window. */
-const COLUMNS_MAX = 80;
-
-/** The words of a line in lines that are seen whole; those behind the first begin with `indent`. */
-function wrapped(line: string, indent: string): readonly string[] {
-  const rows: string[] = [];
-  let row = '';
-  for (const word of line.split(/(?<=\S) (?=\S)/)) {
-    const longer = row === '' ? word : `${row} ${word}`;
-    if (row === '' || longer.length <= COLUMNS_MAX) row = longer;
-    else {
-      rows.push(row);
-      row = indent + word;
-    }
-  }
-  return [...rows, row];
 }

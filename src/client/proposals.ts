@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ActionRewrite } from '../protocol/actions.js';
 import type { Reviews } from './reviews.js';
+import { PEEK_SCHEME } from './peekScheme.js';
 import { REVIEW_SCHEME } from './reviewScheme.js';
 import type { ReviewSession, Subject } from './reviewSession.js';
 
@@ -66,11 +67,14 @@ export class Proposals implements vscode.Disposable {
   }
 }
 
+/** Of pages whose text Cove alone has. */
+const SCHEMES: readonly string[] = [PEEK_SCHEME, REVIEW_SCHEME];
+
 /** The tabs of another session: what they showed was never kept. */
 async function closeStale(): Promise<void> {
   const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs);
   const stale = tabs.filter(
-    ({ input }) => input instanceof vscode.TabInputText && input.uri.scheme === REVIEW_SCHEME,
+    ({ input }) => input instanceof vscode.TabInputText && SCHEMES.includes(input.uri.scheme),
   );
   if (0 < stale.length) await vscode.window.tabGroups.close(stale);
 }

@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
 import type { ReviewPage } from '../core/review/reviewPage.js';
 import type { ReviewLooks } from './reviewLooks.js';
-
-/** What the editor did not show by then, it is told of again: a busy one loses an update. */
-const UPDATE_MS_MAX = 2_000;
+import { UpdateLane } from './updateLane.js';
 
 /** Where a review is shown first. */
 export interface Place {
@@ -38,6 +36,7 @@ interface Shown {
 export class ReviewView {
   readonly uri: vscode.Uri;
   readonly #stage: ReviewStage;
+  readonly #updates: UpdateLane;
   #newest: Shown;
   /** What the editor read last. */
   #sent: Shown;
@@ -46,7 +45,6 @@ export class ReviewView {
   /** Whether it is drawn as that. */
   #isDrawn = false;
   #isOpen = false;
-  #waiting: NodeJS.Timeout | undefined;
   #isFollowed = true;
   /** The change that the cursor is to go to. */
   #wanted: number | undefined;
@@ -57,6 +55,14 @@ export class ReviewView {
     this.#sent = this.#newest;
     this.#drawn = this.#newest;
     this.#stage = stage;
+    this.#updates = new UpdateLane({
+      tell: () => {
+        stage.changed.fire(uri);
+      },
+      then: () => {
+        this.#update();
+      },
+    });
   }
 
   /** The page that the person sees. */
@@ -91,14 +97,12 @@ export class ReviewView {
   show(page: ReviewPage): void {
     this.#isFollowed = this.#seesNewest();
     this.#newest = shownAs(page);
-    if (this.#waiting === undefined) this.#update();
+    if (!this.#updates.isBusy) this.#update();
   }
 
-  /** The editor has another text, or nothing came of what it was told. */
+  /** The editor has another text. */
   arrived(): void {
-    clearTimeout(this.#waiting);
-    this.#waiting = undefined;
-    this.#update();
+    this.#updates.arrived();
   }
 
   /** Draws it again, in an editor that may be a new one. */
@@ -115,7 +119,7 @@ export class ReviewView {
     const has = [this.#newest, this.#sent, this.#drawn].find(shown => shown.text === text);
     if (has) this.#drawAs(has, editor);
     if (has) this.#goWhereWanted(has);
-    if (has !== this.#newest) this.#send();
+    if (has !== this.#newest && this.#isOpen) this.#updates.send();
   }
 
   /** Puts the cursor at a change, or at the next one that is left, once the editor shows it. */
@@ -134,7 +138,7 @@ export class ReviewView {
 
   async close(): Promise<void> {
     this.#isOpen = false;
-    clearTimeout(this.#waiting);
+    this.#updates.end();
     const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs);
     const own = tabs.filter(tab => isTabOf(tab, this.uri));
     if (0 < own.length) await vscode.window.tabGroups.close(own);
@@ -174,14 +178,6 @@ export class ReviewView {
     const range = new vscode.Range(line, 0, line, 0);
     editor.selection = new vscode.Selection(range.start, range.end);
     editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-  }
-
-  #send(): void {
-    if (!this.#isOpen || this.#waiting !== undefined) return;
-    this.#waiting = setTimeout(() => {
-      this.arrived();
-    }, UPDATE_MS_MAX);
-    this.#stage.changed.fire(this.uri);
   }
 
   #seesNewest(): boolean {

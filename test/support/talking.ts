@@ -17,6 +17,8 @@ interface Asked {
   readonly params: ChatSendParams;
   readonly signal: AbortSignal;
   readonly say: (text: string, note?: Omit<ChatPiece, 'text'>) => void;
+  /** How long it has been waited for, and for what. */
+  readonly wait: (words: string) => void;
   readonly end: (result: Partial<ChatSendResult> | undefined) => Promise<void>;
 }
 
@@ -31,6 +33,7 @@ function followInto(asked: Asked[]) {
         say: (text, note = {}) => {
           following.onProgress({ text, ...note });
         },
+        wait: words => following.onWait?.(words),
         end: async result => {
           const whole = {
             session: 's',

@@ -6,6 +6,8 @@ export interface Command {
   readonly on: 'code' | 'changes';
   /** Stands behind what is quoted. */
   readonly prompt: string;
+  /** What stands there instead where the word `briefly` is next. */
+  readonly brief?: string;
 }
 
 /** By the word behind the slash. */
@@ -17,6 +19,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       'Explain the code above to a programmer who sees it for the first time.',
       'Say in one sentence what it is for, then how it works, in the order in which it runs.',
       'End with what is easy to get wrong in it, if anything is. Do not repeat the code.',
+    ].join(' '),
+    brief: [
+      'Explain the last piece of code above, in two or three plain sentences that begin with "It":',
+      'what it does, and what it is for. Do not repeat the code; no list, no heading.',
     ].join(' '),
   },
   fix: {
@@ -62,19 +68,26 @@ export interface Commanded {
   readonly name: string;
   readonly command: Command;
   readonly rest: string;
+  /** What a model is asked for it. */
+  readonly prompt: string;
 }
+
+const BRIEFLY = /^briefly(?:\s+|$)/;
 
 /** Undefined where a question begins with none. */
 export function commandIn(text: string): Commanded | undefined {
   const [, name = '', rest = ''] = /^\s*\/([a-z]+)(?:\s+([^]*))?$/.exec(text) ?? [];
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  return command && { name, command, rest: rest.trim() };
+  if (!command) return undefined;
+  const brief = BRIEFLY.test(rest) ? command.brief : undefined;
+  const said = brief === undefined ? rest : rest.replace(BRIEFLY, '');
+  return { name, command, rest: said.trim(), prompt: brief ?? command.prompt };
 }
 
 /** What a model is asked: the question, with a command in words. */
 export function spelledOut(text: string): string {
   const commanded = commandIn(text);
   if (!commanded) return text;
-  const { command, rest } = commanded;
-  return rest === '' ? command.prompt : `${command.prompt}\n\n${rest}`;
+  const { prompt, rest } = commanded;
+  return rest === '' ? prompt : `${prompt}\n\n${rest}`;
 }

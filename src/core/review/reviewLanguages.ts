@@ -1,4 +1,4 @@
-/** A language that a page of a review is in, so that it has colors and no reports of its own. */
+/** A language that a page of Cove's is in, so that it has colors and no reports of its own. */
 export interface ReviewLanguage {
   /** The editor's id of the language that it looks like. */
   readonly of: string;
@@ -9,7 +9,8 @@ export interface ReviewLanguage {
 
 /**
  * The languages whose own extensions report faults of any document in them: of a page, which holds
- * old lines and new ones, they would report faults that no file has.
+ * old lines and new ones, they would report faults that no file has. In Markdown they make links,
+ * which run commands of the editor where a model wrote so.
  */
 export const REVIEW_LANGUAGES: readonly ReviewLanguage[] = [
   { of: 'typescript', name: 'TypeScript', scope: 'source.ts' },
@@ -21,6 +22,7 @@ export const REVIEW_LANGUAGES: readonly ReviewLanguage[] = [
   { of: 'less', name: 'Less', scope: 'source.css.less' },
   { of: 'json', name: 'JSON', scope: 'source.json' },
   { of: 'jsonc', name: 'JSON with Comments', scope: 'source.json.comments' },
+  { of: 'markdown', name: 'Markdown', scope: 'text.html.markdown' },
 ];
 
 /** The editor's id of the language that a page of a document in `language` is in. */

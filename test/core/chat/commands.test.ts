@@ -9,6 +9,10 @@ describe('commands', () => {
     ['/explain', 'explain|'],
     ['/fix the loop\n  in it ', 'fix|the loop\n  in it'],
     ['  /commit', 'commit|'],
+    ['/explain briefly', 'explain|'],
+    ['/explain briefly\n@cart.ts 3', 'explain|@cart.ts 3'],
+    ['/explain brieflyness', 'explain|brieflyness'],
+    ['/fix briefly', 'fix|briefly'],
     ['/explainer', undefined],
     ['/Explain', undefined],
     ['/constructor', undefined],
@@ -27,8 +31,12 @@ describe('commands', () => {
 
   it('say to a model what they mean, with what a person adds', () => {
     const quotes = [quoteOf('cart.ts', 'export const total = 0;\n')];
-    const asked = Object.keys(COMMANDS).map(name =>
-      questionText({ quotes, text: name === 'fix' ? '/fix the total' : `/${name}` }),
+    const says: Readonly<Record<string, string>> = {
+      fix: '/fix the total',
+      'explain briefly': '/explain briefly @cart.ts 1',
+    };
+    const asked = [...Object.keys(COMMANDS), 'explain briefly'].map(name =>
+      questionText({ quotes, text: says[name] ?? `/${name}` }),
     );
     golden('chat/commands.md', `${asked.join('\n\n----\n\n')}\n`);
   });
