@@ -2,7 +2,7 @@ import type { Message } from '../protocol/panel/shapes.js';
 import { wrapped } from './wrapped.js';
 
 /** Words that the editor does not wrap in a peek: beside its list they are seen whole so. */
-const COLUMNS_MAX = 56;
+const COLUMNS_MAX = 52;
 
 /** The editor lists a peek by its first line, and as that was at first: it stays. */
 const HEAD = ['In short:', ''];

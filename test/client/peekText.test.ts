@@ -29,8 +29,8 @@ const ROWS: readonly [does: string, given: Partial<Peeked>, says: readonly strin
     'keeps the words of an item below each other',
     { text: `1. ${LONG}\r\n- two` },
     [
-      '1. The line adds up what all the lines of the cart cost',
-      '   together, and it begins with nothing.',
+      '1. The line adds up what all the lines of the cart',
+      '   cost together, and it begins with nothing.',
       '- two',
     ],
   ],

@@ -68,6 +68,19 @@ describe('a short selection', () => {
     });
   });
 
+  it('is explained anew at the same place, in place of what was said before', async () => {
+    await withDawdling(MANY, async ollama => {
+      await explainLine(window);
+      const first = await ollama.arrived('/api/chat');
+      await said(window, /word3/);
+      await explainLine(window);
+      assert.equal(await first.ended, 'closed by client');
+      await ollama.arrived('/api/chat', 2);
+      await said(window, /^\s*word0 word1 word2 word3/);
+      await closePeek(window);
+    });
+  });
+
   it('is explained on in the chat that the peek leads to', async () => {
     await withDawdling(SOME, async ollama => {
       await explainLine(window);
