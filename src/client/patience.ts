@@ -18,32 +18,42 @@ export function patiently(provide: ProvideSuggestions): ProvideSuggestions {
   };
 }
 
-/** Asks as `ask` does, until the person types, moves or leaves. */
+/** Asks as `ask` does; what comes by itself, until the person types, moves or leaves. */
 function goingOn(ask: AskServer): AskServer {
   return async (document, position, context, token) => {
+    if (context.triggerKind !== vscode.InlineCompletionTriggerKind.Automatic) {
+      return ask(document, position, context, token);
+    }
     const began = Date.now();
     const { version } = document;
     const asking = new vscode.CancellationTokenSource();
-    const watching: vscode.Disposable[] = [];
     const end = (): void => {
       asking.cancel();
     };
-    const givenUp = (): void => {
-      if (Date.now() - began < EDITOR_GIVES_UP_MS || document.version !== version) {
-        end();
-        return;
-      }
-      watching.push(
-        vscode.workspace.onDidChangeTextDocument(end),
-        vscode.window.onDidChangeTextEditorSelection(end),
-        vscode.window.onDidChangeActiveTextEditor(end),
-      );
-    };
-    watching.push(token.onCancellationRequested(givenUp));
+    const watching = [
+      token.onCancellationRequested(() => {
+        const isPerson = Date.now() - began < EDITOR_GIVES_UP_MS || document.version !== version;
+        if (isPerson) end();
+        else watching.push(...whereItEnds(document, end));
+      }),
+    ];
     try {
       return await ask(document, position, context, asking.token);
     } finally {
       vscode.Disposable.from(...watching, asking).dispose();
     }
   };
+}
+
+/** Calls `end` as soon as nobody waits at the cursor in `document` any more. */
+function whereItEnds(document: vscode.TextDocument, end: () => void): vscode.Disposable[] {
+  return [
+    vscode.workspace.onDidChangeTextDocument(change => {
+      if (change.document === document) end();
+    }),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+      if (textEditor.document === document) end();
+    }),
+    vscode.window.onDidChangeActiveTextEditor(end),
+  ];
 }
