@@ -177,6 +177,18 @@ describe('a review of new code', () => {
     await keptAs(original.replace(`${COUNT_HEAD}  return\n`, COUNT_HEAD + COUNT), FIX_PAGE);
   });
 
+  it('is of the reported line alone where a model gives back the code as it was', async () => {
+    const same = `${COUNT_HEAD}  return\n}\n\`\`\`\n`;
+    ollama.answer(prompt => (prompt.includes('// Fixed:\n') ? COUNT.trim() : same));
+    await window.open(FILE, `${COUNT_HEAD}  return`);
+    await window.page.locator('.squiggly-error').first().waitFor();
+    await window.run('Cove: Fix');
+    await window.lens('Keep').waitFor();
+    await window.shoot('review-line-anew');
+    await window.lens('Keep').click();
+    await keptAs(original.replace(`${COUNT_HEAD}  return\n`, COUNT_HEAD + COUNT), FIX_PAGE);
+  });
+
   it('goes with what is typed in the file meanwhile', async () => {
     ollama.answer(WHOLE);
     await window.run('Cove: Refactor');

@@ -1,7 +1,8 @@
 import { untilAborted } from '../base/untilAborted.js';
 import { readyChat, type WantedChat } from '../models/chatModel.js';
-import { ModelFault, type ModelRuntime } from '../models/modelRuntime.js';
+import { type FillPiece, ModelFault, type ModelRuntime } from '../models/modelRuntime.js';
 import { sentChat } from '../models/sentChat.js';
+import { sentOptions } from '../models/sentOptions.js';
 import type { Outline } from '../syntax/outline.js';
 import type { Syntax } from '../syntax/place.js';
 import { isBlank } from '../text/cursorSite.js';
@@ -10,17 +11,19 @@ import { type Heard, hearAction } from './hearAction.js';
 import type { Job, Stretch } from './job.js';
 import { type LastAction, NO_ACTION } from './lastAction.js';
 import { isLossy } from './isLossy.js';
+import { lineAnew } from './lineAnew.js';
 import { lineEdits } from '../text/lineEdits.js';
 import { linesOf } from '../text/lines.js';
 import { type Outcome, outcomeWords } from './outcome.js';
 import { actionOf } from './ownActions.js';
-import { prepare, type Prepared } from './prepare.js';
+import { type Asker, prepare, type Prepared } from './prepare.js';
 import { readFile } from './readFile.js';
 import { languageOf } from '../syntax/languages.js';
 import { readRewrite, type RewritePlace } from './readRewrite.js';
 import { NO_CODE_HERE, type Refused, SILENT } from './refusals.js';
 import { againOf, betterOf, isWorthAgain } from './secondTry.js';
 import { lookAround, type Neighborhood } from './nearby/lookAround.js';
+import { NOTHING_NEARBY } from './nearby/nearby.js';
 import { targetOf } from './target.js';
 import { whyNotRun } from './whyNotRun.js';
 
@@ -35,7 +38,7 @@ export interface ActionSyntax extends Pick<Syntax, 'placeAt'>, Outline {
 export interface ActionDeps {
   readonly runtime: Pick<
     ModelRuntime,
-    'server' | 'bodyOf' | 'installed' | 'loaded' | 'load' | 'chat'
+    'server' | 'bodyOf' | 'installed' | 'loaded' | 'load' | 'chat' | 'fill'
   >;
   readonly syntax: ActionSyntax;
   readonly neighborhood: Neighborhood;
@@ -132,7 +135,39 @@ export class ActionRunner {
       },
       signal,
     );
-    return this.#noted(betterOf(first, second));
+    const best = betterOf(first, second);
+    if (job.action !== 'fix' || !isWorthAgain(job, best)) return this.#noted(best);
+    return this.#noted((await this.#lineAnew(job, target, asker, { onPiece, signal })) ?? best);
+  }
+
+  /** A fix that writes the reported line anew, and nothing else; undefined where none is good. */
+  async #lineAnew(
+    job: Job,
+    target: Stretch,
+    asker: Asker,
+    { onPiece, signal }: Pick<RunOptions, 'onPiece'> & { readonly signal: AbortSignal },
+  ): Promise<Outcome | undefined> {
+    const prepared = prepare(job, target, asker);
+    if (prepared.kind === 'refused') return undefined;
+    const { runtime } = this.#deps;
+    const { text } = job.document;
+    const { quoted, place } = prepared;
+    const anew = lineAnew(job, target, { ...asker, nearby: place.nearby ?? NOTHING_NEARBY });
+    if (!anew) return undefined;
+    for (const request of anew.requests) {
+      const { model, prompt } = request;
+      const options = sentOptions(runtime.bodyOf(request));
+      this.#last = { model, prompt, options, quoted, outcome: 'The model is answering.' };
+      const line = anew.codeIn(await wholeFill(runtime.fill(request, signal)));
+      if (line === undefined) continue;
+      const { start, end } = anew.stretch;
+      const code = text.slice(target.start, start) + line + text.slice(end, target.end);
+      const outcome = await this.#edits(code, place);
+      if (isWorthAgain(job, outcome)) continue;
+      onPiece({ text: line, code });
+      return outcome;
+    }
+    return undefined;
   }
 
   async #try(
@@ -158,12 +193,12 @@ export class ActionRunner {
         return readFile(reply, place);
       case 'rewrite': {
         const rewrite = readRewrite(reply, place);
-        return rewrite.kind === 'refused' ? rewrite : this.#edits(rewrite.text, prepared);
+        return rewrite.kind === 'refused' ? rewrite : this.#edits(rewrite.text, place);
       }
     }
   }
 
-  async #edits(text: string, { place }: Prepared): Promise<Outcome> {
+  async #edits(text: string, place: RewritePlace): Promise<Outcome> {
     const { document, target } = place;
     const edits = lineEdits(document.text, target, text);
     const after = document.text.slice(0, target.start) + text + document.text.slice(target.end);
@@ -177,6 +212,13 @@ export class ActionRunner {
     this.#last = { ...this.#last, outcome: outcomeWords(outcome) };
     return outcome;
   }
+}
+
+/** All that the model says. */
+async function wholeFill(pieces: AsyncIterable<FillPiece>): Promise<string> {
+  let said = '';
+  for await (const piece of pieces) if (piece.kind === 'text') said += piece.text;
+  return said;
 }
 
 /** Only a refactoring keeps all. */

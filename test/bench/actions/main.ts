@@ -129,7 +129,7 @@ These 12 were written, and the rest of each case with them, before any answer to
 ${seen} of the ${cases.length} were looked at while Cove was made better; those that were not have a table of their own.
 
 Cove is its built server as a process of its own in a workspace with the files of the case, asked as an editor asks; all its edits are accepted.
-Where its first answer is no use, such as the same code, it asks the model a second time; plain asks once.
+Where its first answer is no use, such as the same code, it asks the model a second time, and for a fix a third time, for the reported line alone; plain asks once.
 Plain is what a person pastes into a chat: one message with the request in a sentence, the selected code and, for Fix, what the editor reports; the first fenced block of the answer takes the place of the selection, at its indent and with the file's line breaks.
 
 - Document went well where the file parses, its code without comments is what it was, and there is a doc comment in the form of the language (JSDoc, docstring) of three words or more.

@@ -94,6 +94,21 @@ describe('an action', () => {
     assert.equal(desk.runtime.chats.length, 2);
   });
 
+  it('has the reported line written anew where a fix came to nothing twice', async () => {
+    const code = 'if (a) {\n  totl();\n}';
+    const job = actionJob(`«${code}»\n`, 'fix', {
+      problems: [{ start: 11, end: 15, message: 'Cannot find name.' }],
+    });
+    const same = `${code}\n\`\`\`\n`;
+    const desk = new Desk([same, same, 'totl();', 'total();']);
+    const pieces: Heard[] = [];
+    const options = { settings: SETTINGS, onPiece: (piece: Heard) => void pieces.push(piece) };
+    const outcome = await desk.runner.run(job, options, new AbortController().signal);
+    assert.equal(after(job, outcome), 'if (a) {\n  total();\n}\n');
+    assert.equal(pieces.at(-1)?.code, 'if (a) {\n  total();\n}');
+    assert.match(desk.runner.last.prompt, /<\|fim_middle\|>$/);
+  });
+
   it('asks for the innermost block alone, where a refactoring changed nothing', async () => {
     const block = '  if (a) {\n    b();\n  } else {\n    c();\n  }';
     const code = `f() {\n${block}\n}`;
