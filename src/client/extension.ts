@@ -44,19 +44,28 @@ export function activate(context: vscode.ExtensionContext): void {
   );
 }
 
+/** An editor that has started still has work to do, which a person waits for first, in ms. */
+const SETTLED_MS = 2_000;
+
 /**
- * Calls `then` where a folder is open, since a model needs longer to come into memory than a person
- * to open a file; else as soon as a file is shown, or anything else that a person edits. An open
- * document is not enough: the editor itself opens its settings when it starts.
+ * Calls `then` as soon as a file is shown, or anything else that a person edits; where a folder is
+ * open also without one, since a model needs longer to come into memory than a person to find a
+ * file. An open document is not enough: the editor itself opens its settings when it starts.
  */
 function onceThereIsCode(then: () => void): vscode.Disposable {
-  const look = (editors: readonly vscode.TextEditor[]): void => {
-    const isShown = editors.some(({ document }) => FILE_SCHEMES.includes(document.uri.scheme));
-    if (!isShown && !vscode.workspace.workspaceFolders) return;
-    showing.dispose();
+  const begin = (): void => {
+    waiting.dispose();
     then();
   };
-  const showing = vscode.window.onDidChangeVisibleTextEditors(look);
+  const look = (editors: readonly vscode.TextEditor[]): void => {
+    if (editors.some(({ document }) => FILE_SCHEMES.includes(document.uri.scheme))) begin();
+  };
+  const later = vscode.workspace.workspaceFolders && setTimeout(begin, SETTLED_MS);
+  const waiting = vscode.Disposable.from(vscode.window.onDidChangeVisibleTextEditors(look), {
+    dispose: () => {
+      clearTimeout(later);
+    },
+  });
   look(vscode.window.visibleTextEditors);
-  return showing;
+  return waiting;
 }
