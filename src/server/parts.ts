@@ -104,13 +104,14 @@ function completionsOf(
     send: sendFigures,
   });
   const readiness = new Readiness({
-    runtime,
-    families,
-    clock,
+    ...{ runtime, families, clock },
     settings: () => readinessSettings(settings.window),
     onState: state => {
       status.modelIs(state);
       if (state.kind === 'ready') engine.modelLoaded();
+    },
+    onHung: () => {
+      engine.forget();
     },
   });
   const engine = new CompletionEngine({

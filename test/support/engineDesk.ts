@@ -40,12 +40,15 @@ export class EngineDesk<Runtime extends ScriptedRuntime> {
       this.states.push(state.kind);
       if (state.kind === 'ready') this.engine.modelLoaded();
     };
+    const onHung = (): void => {
+      this.engine.forget();
+    };
     const { clock } = this;
     const settings = () => ({ model: '', family: '', contextLength: 0, keepAlive: '' });
     const families = new RecognizedFamilies(runtime);
     this.engine = new CompletionEngine({
       runtime,
-      readiness: new Readiness({ runtime, families, clock, settings, onState }),
+      readiness: new Readiness({ runtime, families, clock, settings, onState, onHung }),
       syntax: { placeAt: () => undefined },
       clock,
       fileName: () => 'sample',

@@ -255,6 +255,10 @@ export class ScriptedOllama {
       return play({ does: 'status', status: 404, error }, to, asked);
     }
     if (place === '/api/show') return sendJson(to, showOf(model, body['verbose'] === true));
+    if (place === 'load' && body['keep_alive'] === 0) {
+      this.unload(model.name);
+      return sendJson(to, { model: model.name, done: true, done_reason: 'unload' });
+    }
     this.#load(model.name, body);
     if (place === 'load')
       return sendJson(to, { model: model.name, done: true, done_reason: 'load' });

@@ -40,6 +40,8 @@ export class ScriptedRuntime implements ModelRuntime {
   /** What was asked of it as a conversation; `fill` and `chat` share the lines. */
   readonly chats: ChatRequest[] = [];
   readonly loads: LoadRequest[] = [];
+  /** The models that it was asked to let go of. */
+  readonly unloads: string[] = [];
   /** How many requests are being answered right now, and the most that ever were. */
   open = 0;
   openMost = 0;
@@ -130,6 +132,12 @@ export class ScriptedRuntime implements ModelRuntime {
     await this.beforeLoad();
     await this.#answer(undefined);
     this.inMemory = [{ name: request.model, contextLength: request.contextLength ?? 4096 }];
+  }
+
+  unload(model: string): Promise<void> {
+    this.unloads.push(model);
+    this.inMemory = this.inMemory.filter(({ name }) => name !== model);
+    return this.#answer(undefined);
   }
 
   #answer<T>(value: T): Promise<T> {

@@ -160,6 +160,20 @@ describe('a server', () => {
       },
     },
     {
+      what: 'one that hangs until it lets go of the model',
+      breaks: parts => {
+        parts.ollama.answer({ does: 'hang' });
+        void asks(parts);
+      },
+      reason: /qwen2\.5-coder:1\.5b-base does not: it is busy with something else, or hangs/,
+      remedy: /load its model anew/,
+      // Nobody does anything: what hangs is ended by what is asked.
+      mends: async ({ ollama }) => {
+        while (ollama.requests.at(-1)?.body?.['keep_alive'] !== 0) await ollama.nextRequest();
+        ollama.answer('1');
+      },
+    },
+    {
       what: 'a ledger that cannot be written',
       breaks: async parts => {
         await rm(join(parts.home, 'ledger.jsonl'));

@@ -22,6 +22,8 @@ interface Words {
   readonly choose: string;
   readonly lessen: string;
   readonly again: string;
+  /** What a server that hangs may be waited for. */
+  readonly wait: string;
   /** What follows once the person did something about it. */
   readonly then: string;
 }
@@ -34,6 +36,7 @@ const WISHES: Readonly<Record<Wish, Words>> = {
     choose: 'with "Cove: Select Completion Model"',
     lessen: 'lower "cove.context.maxTokens"',
     again: 'Cove waits a little longer each time and tries again by itself.',
+    wait: 'Wait half a minute: Cove has an Ollama that hangs load its model anew.',
     then: 'Cove notices by itself.',
   },
   chat: {
@@ -43,6 +46,7 @@ const WISHES: Readonly<Record<Wish, Words>> = {
     choose: 'with "cove.chat.model"',
     lessen: 'begin a new chat',
     again: 'Ask again in a moment.',
+    wait: 'Wait a moment.',
     then: 'Then ask again.',
   },
 };
@@ -123,9 +127,9 @@ const EXPLANATIONS: Readonly<Record<FaultKind, Explain>> = {
     reason: `${host} limits how often it is asked (429).`,
     remedy: again,
   }),
-  silent: (model, { then }) => ({
+  silent: (model, { wait, then }) => ({
     reason: `Ollama answers, but ${model} does not: it is busy with something else, or hangs.`,
-    remedy: `Wait a moment; if nothing changes, restart Ollama. ${then}`,
+    remedy: `${wait} If nothing changes, restart Ollama. ${then}`,
   }),
   broken: (subject, { again }) => ({
     reason: `Ollama stopped in the middle of an answer (${subject}).`,

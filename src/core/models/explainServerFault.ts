@@ -46,6 +46,10 @@ const EXPLANATIONS: Readonly<Partial<Record<FaultKind, Explain>>> = {
     reason: `${server} is busy, or still loads its model.`,
     remedy: again,
   }),
+  silent: ({ server, subject }, { then }) => ({
+    reason: `${server} answers, but ${subject} does not: it is busy with something else, or hangs.`,
+    remedy: `Wait a moment. If nothing changes, restart ${inside(server)}. ${then}`,
+  }),
   failed: ({ server, subject }) => ({
     reason: `${server} failed to answer (${subject}).`,
     remedy: `Look at the log of ${inside(server)}; a restart often helps.`,

@@ -143,6 +143,8 @@ export interface ModelRuntime {
   cloud?(signal: AbortSignal): Promise<boolean | undefined>;
   /** Brings a model into memory; resolves when it is there, which can take minutes. */
   load(request: LoadRequest, signal: AbortSignal): Promise<void>;
+  /** Lets go of a model in memory once nobody waits for it; where a server cannot, nothing is asked. */
+  unload?(model: string, signal: AbortSignal): Promise<void>;
 }
 
 export interface LoadRequest {

@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock.js';
 import { untilAborted } from '../base/untilAborted.js';
 import { type ChosenModel, type WantedModel, chooseModel } from './chooseModel.js';
+import { Doubts, type DoubtsDeps } from './doubts.js';
 import { Evictions } from './evictions.js';
 import type { Explanation } from './explainFault.js';
 import {
@@ -11,9 +12,7 @@ import {
   OLLAMA,
 } from './modelRuntime.js';
 import { noteOn } from './notes.js';
-import { proofOf, provesItself } from './proof.js';
 import type { RecognizedFamilies } from './recognizedFamilies.js';
-import { Silence } from './silence.js';
 import { leaksMemory } from './versionFinding.js';
 
 /** A model in memory, and what has to be known to ask it without reloading it. */
@@ -39,7 +38,7 @@ export interface ReadinessSettings extends WantedModel {
   readonly keepAlive: string;
 }
 
-export interface ReadinessDeps {
+export interface ReadinessDeps extends Pick<DoubtsDeps, 'onHung'> {
   readonly runtime: ModelRuntime;
   readonly families: RecognizedFamilies;
   readonly clock: Clock;
@@ -89,7 +88,7 @@ const OF_LOADING: ReadonlySet<FaultKind> = new Set(['crashed', 'memory', 'damage
 export class Readiness {
   readonly #deps: ReadinessDeps;
   readonly #life = new AbortController();
-  readonly #silence: Silence;
+  readonly #doubts: Doubts;
   readonly #evictions = new Evictions();
   #ready: ReadyModel | undefined;
   #version: string | undefined;
@@ -101,15 +100,14 @@ export class Readiness {
   #lookedAt = 0;
   #lookMs = 0;
   #wantedAt = 0;
-  #needsProof = false;
-  #proving = new AbortController();
   #generation = 0;
 
   constructor(deps: ReadinessDeps) {
     this.#deps = deps;
-    this.#silence = new Silence(deps.clock, () => {
+    const onDoubt = (): void => {
       this.#doubt();
-    });
+    };
+    this.#doubts = new Doubts({ ...deps, onDoubt });
   }
 
   /** The model to ask. Rejects with a `ModelFault`; `insist` looks again although one is fresh. */
@@ -128,18 +126,19 @@ export class Readiness {
 
   /** A request waits for the first word of the server; what comes back ends that. */
   waits(): () => void {
-    return this.#silence.waits();
+    return this.#doubts.waits();
   }
 
   /** The server is asked for something else, and others wait meanwhile; what comes back ends that. */
   isOccupied(): () => void {
-    return this.#silence.isOccupied();
+    return this.#doubts.isOccupied();
   }
 
   /** The model answered: it is in memory, and whatever was wrong is over. */
   answered(): void {
     this.#confirmedAt = this.#deps.clock.now();
-    this.#isWell();
+    this.#failures = 0;
+    this.#doubts.answered();
     if (!this.#fault) return;
     this.#fault = undefined;
     if (this.#ready) this.#tellReady(this.#ready);
@@ -150,7 +149,7 @@ export class Readiness {
     this.#ready = undefined;
     // What comes back may be another one.
     this.#version = undefined;
-    this.#needsProof ||= NEED_PROOF.has(fault.kind);
+    if (NEED_PROOF.has(fault.kind)) this.#doubts.raise();
     this.#tell(fault);
     void this.#lookAgain();
   }
@@ -170,18 +169,12 @@ export class Readiness {
     this.#ready = undefined;
     this.#fault = undefined;
     this.#preparing = undefined;
-    this.#proving.abort();
-    this.#isWell();
+    this.#failures = 0;
+    this.#doubts.forget();
   }
 
   dispose(): void {
     this.#life.abort();
-  }
-
-  #isWell(): void {
-    this.#failures = 0;
-    this.#silence.isBroken();
-    this.#needsProof = false;
   }
 
   #tellReady({ name, note }: ReadyModel): void {
@@ -194,10 +187,9 @@ export class Readiness {
     this.#deps.onState({ kind: 'problem', fault });
   }
 
-  /** Nothing was heard for long: the model may be gone, or the server hang, and a look tells. */
   #doubt(): void {
     if (this.#fault || this.#life.signal.aborted) return;
-    this.#needsProof = true;
+    this.#doubts.raise();
     this.#prepareOnce().catch(() => undefined);
   }
 
@@ -239,7 +231,9 @@ export class Readiness {
 
   async #prepare(generation: number): Promise<ReadyModel> {
     const ready = await this.#inMemory(generation);
-    if (generation === this.#generation && this.#needsProof) await this.#prove(ready, generation);
+    if (generation === this.#generation && this.#doubts.isRaised) {
+      await this.#prove(ready, generation);
+    }
     return ready;
   }
 
@@ -305,14 +299,11 @@ export class Readiness {
   }
 
   async #prove({ name, echo }: ReadyModel, generation: number): Promise<void> {
-    const { clock, runtime } = this.#deps;
-    this.#proving = new AbortController();
-    const signal = AbortSignal.any([this.#proving.signal, this.#life.signal]);
     const onLate = (): void => {
       if (generation === this.#generation) this.#tell(new ModelFault('silent', name));
     };
-    await provesItself({ runtime, clock, onLate }, proofOf(name, echo), signal);
-    this.#isWell();
+    await this.#doubts.prove({ name, echo, onLate }, this.#life.signal);
+    this.#failures = 0;
   }
 
   /** One loop at most; it ends when the fault is gone, or nobody wants a model any more. */

@@ -39,6 +39,14 @@ export interface LoadBody extends KeepAlive {
   readonly options: ContextOption;
 }
 
+/** What `/api/generate` is sent to let go of a model. */
+export interface UnloadBody {
+  readonly model: string;
+  readonly prompt: '';
+  readonly stream: false;
+  readonly keep_alive: 0;
+}
+
 interface Logprobs {
   readonly logprobs?: true;
   readonly top_logprobs?: number;
@@ -125,6 +133,11 @@ export function loadBody(request: LoadRequest): LoadBody {
     // To keep for no time means, in a request without a prompt, to throw out.
     ...(/[1-9]/.test(keepAlive) ? keepAliveField(keepAlive) : {}),
   };
+}
+
+/** What lets go of a model in memory, as soon as nobody waits for an answer of it. */
+export function unloadBody(model: string): UnloadBody {
+  return { model, prompt: '', stream: false, keep_alive: 0 };
 }
 
 function contextOption(contextLength: number | undefined): ContextOption {

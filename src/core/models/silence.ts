@@ -28,6 +28,11 @@ export class Silence {
     this.#onLong = onLong;
   }
 
+  /** Whether something else, which the server is asked for, explains that nothing comes. */
+  get isExplained(): boolean {
+    return 0 < this.#occupied;
+  }
+
   /** A request waits for its first word; what comes back ends that. */
   waits(): () => void {
     const from = this.#clock.now();
@@ -67,7 +72,7 @@ export class Silence {
 
   /** For how long since `from` nothing else explains that nothing came, in ms. */
   #waited(from: number): number {
-    if (0 < this.#occupied) return 0;
+    if (this.isExplained) return 0;
     return this.#clock.now() - Math.max(from, this.#freeSince);
   }
 }

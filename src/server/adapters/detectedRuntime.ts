@@ -112,6 +112,10 @@ export class DetectedRuntime implements ModelRuntime {
     return this.#ask(runtime => runtime.load(request, signal), signal);
   }
 
+  unload(model: string, signal: AbortSignal): Promise<void> {
+    return this.#ask(async (runtime: ModelRuntime) => runtime.unload?.(model, signal), signal);
+  }
+
   async *#stream<Piece>(
     ask: (runtime: Spoken) => AsyncIterable<Piece>,
     signal: AbortSignal,

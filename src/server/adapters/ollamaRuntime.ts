@@ -13,7 +13,13 @@ import {
   OLLAMA,
   type PullPiece,
 } from '../../core/models/modelRuntime.js';
-import { bodyOf, chatBody, fillBody, loadBody } from '../../core/models/requestBodies.js';
+import {
+  bodyOf,
+  chatBody,
+  fillBody,
+  loadBody,
+  unloadBody,
+} from '../../core/models/requestBodies.js';
 import type { Purpose } from '../../core/privacy/ledger.js';
 import { isRemote } from '../../core/privacy/remoteModel.js';
 import { type Address, baseOf } from '../../core/privacy/address.js';
@@ -23,7 +29,7 @@ import {
   detailsIn,
   installedIn,
   loadedIn,
-  loadedNow,
+  doneIn,
   piecesIn,
   pulledIn,
   spokenIn,
@@ -163,7 +169,13 @@ export class OllamaRuntime implements ModelRuntime {
     refuseRemote(model);
     const question: Question = { model, wait: WAITS.load };
     await this.#ask(question, signal, async ollama =>
-      loadedNow(await ollama.generate(loadBody(request))),
+      doneIn(await ollama.generate(loadBody(request))),
+    );
+  }
+
+  async unload(model: string, signal: AbortSignal): Promise<void> {
+    await this.#ask({ model }, signal, async ollama =>
+      doneIn(await ollama.generate(unloadBody(model))),
     );
   }
 

@@ -87,7 +87,7 @@ const Cloud = v.object({ cloud: v.object({ disabled: v.boolean() }) });
 
 const Version = v.object({ version: v.string() });
 
-const Loaded = v.object({ done: v.literal(true) });
+const Done = v.object({ done: v.literal(true) });
 
 /** The version that `/api/version` tells; undefined where it tells none. */
 export function versionIn(answer: unknown): string | undefined {
@@ -133,9 +133,9 @@ export function loadedIn(answer: unknown): readonly LoadedModel[] | undefined {
   });
 }
 
-/** Whether an answer without text says that the model is in memory; undefined where it does not. */
-export function loadedNow(answer: unknown): true | undefined {
-  return v.is(Loaded, answer) || undefined;
+/** Whether an answer without text says that what was asked for is done; undefined where it does not. */
+export function doneIn(answer: unknown): true | undefined {
+  return v.is(Done, answer) || undefined;
 }
 
 /** What `/api/show` tells of the model `name`; undefined where it makes no sense. */

@@ -16,7 +16,7 @@ describe('explainFault', () => {
     ['memory', 'x:7b', /x:7b does not fit into memory/, /smaller model/],
     ['crashed', 'x:7b', /runner of x:7b ended/, /update Ollama/],
     ['limited', 'gpu.lan', /gpu\.lan limits/, /by itself/],
-    ['silent', 'x:7b', /x:7b does not/, /restart Ollama/],
+    ['silent', 'x:7b', /x:7b does not/, /load its model anew.*restart Ollama/],
     ['broken', 'it was cut', /in the middle/, /restart Ollama/],
     ['denied', 'gpu.lan', /gpu\.lan/, /cove\.ollama\.allowedHosts/],
     ['remote', 'x:cloud', /x:cloud runs on another machine/, /Select Completion Model/],

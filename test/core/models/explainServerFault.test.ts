@@ -16,7 +16,11 @@ describe('a fault of a server that is not Ollama', () => {
     ['refused', '400', /^vLLM refused the request \(400\)\. Update vLLM, or lower/],
     ['forbidden', '127.0.0.1:8080', /^vLLM at 127\.0\.0\.1:8080 does not let Cove in/],
     ['stranger', '127.0.0.1:8080', /it is not vLLM/],
-    ['silent', 'mine', /vLLM answers, but mine does not/],
+    [
+      'silent',
+      'mine',
+      /vLLM answers, but mine does not.* Wait a moment\. If nothing changes, restart vLLM\./,
+    ],
     ['broken', 'nothing more came', /^vLLM stopped in the middle/],
     ['busy', '503', /^vLLM is busy, or still loads its model\./],
     ['failed', '500', /^vLLM failed to answer \(500\)\. Look at the log of vLLM/],

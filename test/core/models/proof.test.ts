@@ -12,9 +12,16 @@ describe('provesItself', () => {
     readonly clock: HandClock;
     readonly proven: Promise<void>;
     late: number;
+    isHung: boolean;
   } {
     const [runtime, clock] = [new HeldRuntime(), new HandClock()];
-    const proof = { runtime, clock, late: 0, onLate: () => (proof.late += 1) };
+    const proof = {
+      ...{ runtime, clock, hungAfterMs: 20_000 },
+      late: 0,
+      onLate: () => (proof.late += 1),
+      isHung: false,
+      hangs: () => proof.isHung,
+    };
     const proven = provesItself(proof, PROOF, new AbortController().signal);
     return Object.assign(proof, { proven });
   }
@@ -35,6 +42,18 @@ describe('provesItself', () => {
     await proof.runtime.newest.say('2');
     await proof.runtime.newest.end();
     await proof.proven;
+  });
+
+  it('is let go by a server that hangs, and says so', async () => {
+    const proof = asked();
+    const rejected = assert.rejects(proof.proven, new ModelFault('silent', 'coder'));
+    for (let second = 0; second < 30; second++) await proof.clock.advance(1_000);
+    assert.deepEqual(proof.runtime.unloads, []);
+    proof.isHung = true;
+    for (let second = 0; second < 20; second++) await proof.clock.advance(1_000);
+    await rejected;
+    assert.equal(proof.runtime.newest.closed, true);
+    assert.deepEqual(proof.runtime.unloads, ['coder']);
   });
 
   it('rejects with what is wrong', async () => {

@@ -1,33 +1,12 @@
 import assert from 'node:assert/strict';
 import { ModelFault } from '../../../src/core/models/modelRuntime.js';
-import { Readiness, type ReadinessSettings } from '../../../src/core/models/readiness.js';
-import { RecognizedFamilies } from '../../../src/core/models/recognizedFamilies.js';
-import { HandClock, settled } from '../../support/handClock.js';
-import { HeldRuntime } from '../../support/heldRuntime.js';
+import type { ReadinessSettings } from '../../../src/core/models/readiness.js';
+import { settled } from '../../support/handClock.js';
+import { readinessOf } from '../../support/readinessOf.js';
 import { installedModel, ScriptedRuntime } from '../../support/scriptedRuntime.js';
 
 const never = new AbortController().signal;
 const DOWN = new ModelFault('unreachable', '127.0.0.1:11434');
-
-function readinessOf(
-  runtime: ScriptedRuntime,
-  settings: Partial<ReadinessSettings> = {},
-): {
-  readonly readiness: Readiness;
-  readonly clock: HandClock;
-  readonly states: string[];
-} {
-  const clock = new HandClock();
-  const states: string[] = [];
-  const readiness = new Readiness({
-    runtime,
-    families: new RecognizedFamilies(runtime),
-    clock,
-    settings: () => ({ model: '', family: '', contextLength: 0, keepAlive: '', ...settings }),
-    onState: state => void states.push(state.kind),
-  });
-  return { readiness, clock, states };
-}
 
 describe('Readiness', () => {
   it('is ready at once where the model is in memory', async () => {
@@ -213,110 +192,4 @@ describe('Readiness', () => {
     assert.equal(now.name, 'codestral:latest');
     assert.deepEqual(states, ['ready']);
   });
-});
-
-describe('Readiness, while a server says nothing', () => {
-  const MODEL = 'qwen2.5-coder:1.5b-base';
-
-  function waiting(): ReturnType<typeof readinessOf> & { readonly runtime: HeldRuntime } {
-    const runtime = new HeldRuntime();
-    return { runtime, ...readinessOf(runtime) };
-  }
-
-  it('says so within ten seconds, and asks for one token alone', async () => {
-    const { runtime, readiness, clock, states } = waiting();
-    await readiness.ready(false, never);
-    readiness.waits();
-    for (let second = 0; second < 10; second++) await clock.advance(1_000);
-    assert.deepEqual(states, ['ready', 'problem']);
-    await assert.rejects(readiness.ready(false, never), new ModelFault('silent', MODEL));
-    for (let second = 0; second < 100; second++) await clock.advance(1_000);
-    assert.deepEqual(
-      runtime.held.map(({ request }) => request.maxTokens),
-      [1],
-    );
-  });
-
-  it('looks again at once where the silence ends in a fault, as where the server is restarted', async () => {
-    const { runtime, readiness, clock, states } = waiting();
-    await readiness.ready(false, never);
-    readiness.waits();
-    for (let second = 0; second < 60; second++) await clock.advance(1_000);
-    await runtime.newest.fail(DOWN);
-    for (let second = 0; second < 5; second++) await clock.advance(1_000);
-    await runtime.newest.say('2');
-    await runtime.newest.end();
-    assert.equal(states.at(-1), 'ready');
-  });
-
-  it('counts the waits of requests that were given up one after the other', async () => {
-    const { readiness, clock, states } = waiting();
-    await readiness.ready(false, never);
-    for (let key = 0; key < 20; key++) {
-      const heard = readiness.waits();
-      await clock.advance(500);
-      heard();
-    }
-    assert.deepEqual(states, ['ready', 'problem']);
-  });
-
-  it('is content with a server that answers now and then', async () => {
-    const { runtime, readiness, clock, states } = waiting();
-    await readiness.ready(false, never);
-    for (let key = 0; key < 100; key++) {
-      const heard = readiness.waits();
-      await clock.advance(1_000);
-      heard();
-      if (key % 4 === 3) readiness.answered();
-    }
-    assert.deepEqual(states, ['ready']);
-    assert.equal(runtime.held.length, 0);
-  });
-
-  it('says nothing where the one token comes', async () => {
-    const { runtime, readiness, clock, states } = waiting();
-    await readiness.ready(false, never);
-    readiness.waits();
-    await clock.advance(5_000);
-    await runtime.newest.say('2');
-    await runtime.newest.end();
-    for (let second = 0; second < 10; second++) await clock.advance(1_000);
-    assert.ok(!states.includes('problem'));
-  });
-
-  it('is ready again with the first word', async () => {
-    const { readiness, clock, states } = waiting();
-    await readiness.ready(false, never);
-    readiness.waits();
-    for (let second = 0; second < 10; second++) await clock.advance(1_000);
-    readiness.answered();
-    assert.deepEqual(states, ['ready', 'problem', 'ready']);
-    await readiness.ready(false, never);
-  });
-
-  it('loads a model that somebody else threw out', async () => {
-    const { runtime, readiness, clock, states } = waiting();
-    await readiness.ready(false, never);
-    runtime.inMemory = [];
-    readiness.waits();
-    await clock.advance(5_000);
-    assert.deepEqual(
-      runtime.loads.map(({ model }) => model),
-      [MODEL],
-    );
-    assert.deepEqual(states, ['ready', 'loading']);
-  });
-
-  for (const kind of ['crashed', 'busy', 'failed'] as const) {
-    it(`believes an answer alone after a request that ${kind}`, async () => {
-      const { runtime, readiness, clock, states } = waiting();
-      await readiness.ready(false, never);
-      readiness.failed(new ModelFault(kind, ''));
-      await clock.advance(1_000);
-      assert.deepEqual(states, ['ready', 'problem']);
-      await runtime.newest.say('2');
-      await runtime.newest.end();
-      assert.deepEqual(states, ['ready', 'problem', 'ready']);
-    });
-  }
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fillBody, loadBody } from '../../../src/core/models/requestBodies.js';
+import { fillBody, loadBody, unloadBody } from '../../../src/core/models/requestBodies.js';
 
 const REQUEST = {
   model: 'qwen2.5-coder',
@@ -80,5 +80,12 @@ describe('loadBody', () => {
   it('does not throw the model out by keeping it for no time', () => {
     const request = { model: 'a', contextLength: undefined, keepAlive: '0' };
     assert.ok(!('keep_alive' in loadBody(request)));
+  });
+});
+
+describe('unloadBody', () => {
+  it('keeps the model for no time, and asks it nothing', () => {
+    const sent = { model: 'a', prompt: '', stream: false, keep_alive: 0 };
+    assert.deepEqual(unloadBody('a'), sent);
   });
 });

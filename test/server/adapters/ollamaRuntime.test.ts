@@ -146,6 +146,15 @@ describe('OllamaRuntime.fill', () => {
       assert.equal(entries.length, 0);
     }));
 
+  it('lets go of a model without a prompt', () =>
+    withRig({}, async ({ runtime, ollama }) => {
+      await runtime.load({ ...REQUEST, contextLength: undefined }, never);
+      assert.equal((await runtime.loaded(never)).length, 1);
+      await runtime.unload(REQUEST.model, never);
+      assert.deepEqual(await runtime.loaded(never), []);
+      assert.deepEqual(ollama.prompts, []);
+    }));
+
   it('keeps the connection from one complete answer to the next', () =>
     withRig({ answers: ['a'] }, async ({ runtime, ollama }) => {
       for (let count = 0; count < 10; count++) {
