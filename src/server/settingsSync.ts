@@ -51,12 +51,13 @@ export class SettingsSync {
   }
 
   #start({ capabilities: { workspace } }: InitializeParams): void {
-    this.#refresh();
+    // Before anything is asked: what changes in between would never be heard of.
     if (workspace?.didChangeConfiguration?.dynamicRegistration) {
       void this.#connection.client.register(DidChangeConfigurationNotification.type, {
         section: 'cove',
       });
     }
+    this.#refresh();
     if (!workspace?.workspaceFolders) return;
     this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       const uriOf = ({ uri }: { readonly uri: string }): string => uri;
