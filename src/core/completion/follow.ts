@@ -54,7 +54,7 @@ export async function follow(
     const text = fill.restAt(site);
     if (text === undefined) return undefined;
     if (complete(text)) return { text, ended: 'unit', fault: undefined };
-    if (fill.ending) return answerOf(text, fill.ending);
+    if (fill.ending) return answerOf(text, fill.ending, fill.isLeft);
     const waitedMs = atOnce(text) ? Infinity : now() - fill.beganAt;
     if (lines.afterMs < waitedMs && /\S.*\n/.test(text.slice(lines.beyond))) {
       return { text, ended: 'cut', enough: true, fault: undefined };
@@ -63,9 +63,9 @@ export async function follow(
   }
 }
 
-function answerOf(text: string, ending: Ending): Answer {
+function answerOf(text: string, ending: Ending, isLeft: boolean): Answer {
   const fault = ending.kind === 'fault' ? ending.fault : undefined;
   if (fault && text === '') throw fault;
-  if (ending.kind === 'cut' && ending.left) return { text, ended: 'cut', enough: true, fault };
+  if (ending.kind === 'cut' && isLeft) return { text, ended: 'cut', enough: true, fault };
   return { text, ended: ending.kind === 'done' ? 'unit' : 'cut', fault };
 }

@@ -9,8 +9,8 @@ import { type Since, typedSince, typingsInto } from './typedSince.js';
 export type Ending =
   /** The model has no more to say. */
   | { readonly kind: 'done' }
-  /** The most tokens were said, or the server ended it without a word. */
-  | { readonly kind: 'cut'; /** It was ended here, with enough. */ readonly left?: true }
+  /** The most tokens were said, the server ended it without a word, or it was left. */
+  | { readonly kind: 'cut' }
   | { readonly kind: 'closed' }
   | { readonly kind: 'fault'; readonly fault: ModelFault };
 
@@ -61,7 +61,7 @@ export class RunningFill {
   #ending: Ending | undefined;
   #waiting: (() => void)[] = [];
   #enough: () => boolean = () => false;
-  #left = false;
+  #isLeft = false;
   #place: { readonly site: CursorSite; readonly since: Since | undefined } | undefined;
 
   constructor(order: FillOrder) {
@@ -77,9 +77,14 @@ export class RunningFill {
     return this.#ending;
   }
 
+  /** Whether all is said that was wanted. */
+  get isLeft(): boolean {
+    return this.#isLeft;
+  }
+
   /** Whether it can still answer anybody new. */
   get isOpen(): boolean {
-    return this.#order.serves && !this.#left && this.#ending?.kind !== 'closed';
+    return this.#order.serves && !this.#isLeft && this.#ending?.kind !== 'closed';
   }
 
   /**
@@ -151,8 +156,8 @@ export class RunningFill {
 
   /** All is said that was wanted: the socket is closed at once, and what was said stays. */
   leave(): void {
-    this.#left = true;
-    this.#ending ??= { kind: 'cut', left: true };
+    this.#isLeft = true;
+    this.#ending ??= { kind: 'cut' };
     this.#closing.abort();
   }
 
