@@ -6,11 +6,9 @@ import { pieceChip } from './chatChips.js';
 import type { ChatDoor } from './chatDoor.js';
 import { isShort } from './isShort.js';
 import { type ActionTools, type Place, placeOf, plainRange, runAction } from './runAction.js';
-import type { StatusItem } from './statusItem.js';
 
 export interface ExplainTools extends ActionTools {
   readonly chat: ChatDoor;
-  readonly status: StatusItem;
 }
 
 /** A longer function leaves a small model no room for the lines that it is asked about. */
@@ -36,7 +34,6 @@ export async function explain(tools: ExplainTools, told: readonly unknown[]): Pr
       question: { text: `/explain briefly @${chip.label}`, mentions },
       place,
       label: chip.label,
-      isLoading: () => tools.status.shown?.state === 'loading',
     });
     return;
   }

@@ -25,8 +25,6 @@ export interface PeekRequest {
   readonly place: Place;
   /** What the place is called. */
   readonly label: string;
-  /** Whether a model is being read into memory. */
-  readonly isLoading: () => boolean;
 }
 
 type Ask = (question: Question, follower: Follower) => Promise<Message>;
@@ -70,11 +68,11 @@ export class ExplainPeek implements vscode.Disposable {
   }
 
   /** Asks, and shows the answer at the code; false where the editor has no peek there. */
-  async show({ question, place, label, isLoading }: PeekRequest): Promise<boolean> {
+  async show({ question, place, label }: PeekRequest): Promise<boolean> {
     this.#page?.close();
     // Where one is at the same place already, the editor closes it and opens none.
     await vscode.commands.executeCommand(CLOSE_PEEK);
-    const page = new PeekPage(this.#uriOf(label), { changed: this.#changed, isLoading });
+    const page = new PeekPage(this.#uriOf(label), this.#changed);
     this.#page = page;
     page.follow(this.#ask(question, page));
     await colored(page.uri);

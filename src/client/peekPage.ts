@@ -5,33 +5,21 @@ import type { Heard } from './chatTurn.js';
 import { type Peeked, peekText } from './peekText.js';
 import { UpdateLane } from './updateLane.js';
 
-interface Stage {
-  /** Tells the editor that a page has another text. */
-  readonly changed: vscode.EventEmitter<vscode.Uri>;
-  readonly isLoading: () => boolean;
-}
-
 /** An answer as a document that grows while it comes, and stops it when the editor shows it no more. */
 export class PeekPage implements Follower {
   readonly uri: vscode.Uri;
-  readonly #stage: Stage;
   readonly #stopping = new AbortController();
-  readonly #updates: UpdateLane;
-  #peeked: Omit<Peeked, 'isLoading'> = { text: '', waited: '' };
+  readonly #updates: UpdateLane<vscode.Uri>;
+  #peeked: Peeked = { text: '', waited: '' };
   #isShown = false;
   #isReleased = false;
   #onShown: () => void = () => undefined;
 
-  constructor(uri: vscode.Uri, stage: Stage) {
+  /** `changed` tells the editor that a page has another text. */
+  constructor(uri: vscode.Uri, changed: vscode.EventEmitter<vscode.Uri>) {
     this.uri = uri;
-    this.#stage = stage;
-    this.#updates = new UpdateLane({
-      tell: () => {
-        stage.changed.fire(uri);
-      },
-      then: () => {
-        this.#update();
-      },
+    this.#updates = new UpdateLane(uri, changed, () => {
+      this.#update();
     });
   }
 
@@ -65,7 +53,7 @@ export class PeekPage implements Follower {
 
   /** Called by the editor for the document. */
   read(): string {
-    return peekText({ ...this.#peeked, isLoading: this.#stage.isLoading() });
+    return peekText(this.#peeked);
   }
 
   /** The editor has another text. */
@@ -107,9 +95,9 @@ export class PeekPage implements Follower {
     if (!this.#isReleased) this.#stopping.abort();
   }
 
-  #show(peeked: Omit<Peeked, 'isLoading'>): void {
+  #show(peeked: Peeked): void {
     this.#peeked = peeked;
-    if (!this.#updates.isBusy) this.#update();
+    this.#updates.renew();
   }
 
   /** The editor is told of the newest text until it has that. */

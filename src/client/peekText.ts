@@ -21,7 +21,6 @@ export interface Peeked {
   readonly text: string;
   /** The conversation that the model answers first, by its title. */
   readonly waitsFor?: string;
-  readonly isLoading: boolean;
   /** How long it has been waited for, and for what else; empty where that is not worth a word. */
   readonly waited: string;
   /** How it ended. */
@@ -40,10 +39,11 @@ function linesIn(peeked: Peeked): readonly string[] {
   return 0 < shown.length ? shown : wrapped(waitingFor(peeked), '', COLUMNS_MAX);
 }
 
-function waitingFor({ waitsFor, isLoading, waited }: Peeked): string {
+/** Whether it is read into memory or reads the code, nobody tells. */
+function waitingFor({ waitsFor, waited }: Peeked): string {
   const words =
     waitsFor === undefined
-      ? [isLoading ? 'Loading the model …' : 'Reading the code …', waited]
+      ? ['Waiting for the model …', waited]
       : [`Waits for the answer in “${waitsFor}”.`];
   return words.join(' ').trim();
 }

@@ -36,7 +36,7 @@ interface Shown {
 export class ReviewView {
   readonly uri: vscode.Uri;
   readonly #stage: ReviewStage;
-  readonly #updates: UpdateLane;
+  readonly #updates: UpdateLane<vscode.Uri>;
   #newest: Shown;
   /** What the editor read last. */
   #sent: Shown;
@@ -55,13 +55,8 @@ export class ReviewView {
     this.#sent = this.#newest;
     this.#drawn = this.#newest;
     this.#stage = stage;
-    this.#updates = new UpdateLane({
-      tell: () => {
-        stage.changed.fire(uri);
-      },
-      then: () => {
-        this.#update();
-      },
+    this.#updates = new UpdateLane(uri, stage.changed, () => {
+      this.#update();
     });
   }
 
@@ -97,7 +92,7 @@ export class ReviewView {
   show(page: ReviewPage): void {
     this.#isFollowed = this.#seesNewest();
     this.#newest = shownAs(page);
-    if (!this.#updates.isBusy) this.#update();
+    this.#updates.renew();
   }
 
   /** The editor has another text. */

@@ -1,43 +1,46 @@
 /** What the editor did not show by then, it is told of again: a busy one loses an update. */
 const UPDATE_MS_MAX = 2_000;
 
-interface Ends {
-  /** Tells the editor that a document has another text. */
-  readonly tell: () => void;
-  /** The editor has another text, or nothing came of what it was told. */
-  readonly then: () => void;
+/** Tells the editor that a document has another text. */
+interface Changed<Address> {
+  fire(address: Address): void;
 }
 
 /**
  * The updates of a document whose text is Cove's own, one at a time: the editor throws away one
  * that another overtakes.
  */
-export class UpdateLane {
-  readonly #ends: Ends;
+export class UpdateLane<Address> {
+  readonly #address: Address;
+  readonly #changed: Changed<Address>;
+  readonly #update: () => void;
   #waiting: NodeJS.Timeout | undefined;
 
-  constructor(ends: Ends) {
-    this.#ends = ends;
+  /** `update` looks what the editor has, and sends what it has not. */
+  constructor(address: Address, changed: Changed<Address>, update: () => void) {
+    this.#address = address;
+    this.#changed = changed;
+    this.#update = update;
   }
 
-  /** Whether one is on its way. */
-  get isBusy(): boolean {
-    return this.#waiting !== undefined;
+  /** There is another text: looks at it now, or else once what is on its way has arrived. */
+  renew(): void {
+    if (this.#waiting === undefined) this.#update();
   }
 
   /** Sends one, unless one is on its way. */
   send(): void {
-    if (this.isBusy) return;
+    if (this.#waiting !== undefined) return;
     this.#waiting = setTimeout(() => {
       this.arrived();
     }, UPDATE_MS_MAX);
-    this.#ends.tell();
+    this.#changed.fire(this.#address);
   }
 
-  /** The editor has another text. */
+  /** The editor has another text, or nothing came of what it was told. */
   arrived(): void {
     this.end();
-    this.#ends.then();
+    this.#update();
   }
 
   /** Waits for nothing any more. */

@@ -2,21 +2,20 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Peeked, peekText } from '../../src/client/peekText.js';
 
-const NOTHING: Peeked = { text: '', waited: '', isLoading: false };
+const NOTHING: Peeked = { text: '', waited: '' };
 
 const LONG =
   'The line adds up what all the lines of the cart cost together, and it begins with nothing.';
 
 const ROWS: readonly [does: string, given: Partial<Peeked>, says: readonly string[]][] = [
-  ['says that the code is being read', {}, ['Reading the code …']],
-  ['says for how long', { waited: '5 s' }, ['Reading the code … 5 s']],
-  ['says that the model is being loaded', { isLoading: true }, ['Loading the model …']],
+  ['says what is waited for, and not why', {}, ['Waiting for the model …']],
+  ['says for how long', { waited: '5 s' }, ['Waiting for the model … 5 s']],
   [
     'says what is answered first',
-    { waitsFor: 'Why is it slow?', isLoading: true },
+    { waitsFor: 'Why is it slow?' },
     ['Waits for the answer in “Why is it slow?”.'],
   ],
-  ['says what has come', { text: '\nIt adds', isLoading: true, waited: '5 s' }, ['It adds']],
+  ['says what has come', { text: '\nIt adds', waited: '5 s' }, ['It adds']],
   [
     'has words in lines that are seen whole',
     { text: LONG },

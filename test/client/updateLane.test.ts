@@ -11,9 +11,10 @@ describe('the updates of a document', () => {
     mock.timers.reset();
   });
 
-  function begun(): { readonly lane: UpdateLane; readonly seen: string[] } {
+  function begun(): { readonly lane: UpdateLane<string>; readonly seen: string[] } {
     const seen: string[] = [];
-    const lane = new UpdateLane({ tell: () => seen.push('told'), then: () => seen.push('then') });
+    const changed = { fire: (address: string) => seen.push(`told of ${address}`) };
+    const lane = new UpdateLane('a page', changed, () => seen.push('looked'));
     return { lane, seen };
   }
 
@@ -21,21 +22,29 @@ describe('the updates of a document', () => {
     const { lane, seen } = begun();
     lane.send();
     lane.send();
-    assert.ok(lane.isBusy);
     lane.arrived();
-    assert.ok(!lane.isBusy);
     lane.send();
-    assert.deepEqual(seen, ['told', 'then', 'told']);
+    assert.deepEqual(seen, ['told of a page', 'looked', 'told of a page']);
+  });
+
+  it('are looked at once there is another text, unless one is on its way', () => {
+    const { lane, seen } = begun();
+    lane.renew();
+    lane.send();
+    lane.renew();
+    lane.arrived();
+    assert.deepEqual(seen, ['looked', 'told of a page', 'looked']);
   });
 
   it('are looked at again where the editor lost one', () => {
     const { lane, seen } = begun();
     lane.send();
     mock.timers.tick(1_000);
-    assert.deepEqual(seen, ['told']);
+    assert.deepEqual(seen, ['told of a page']);
     mock.timers.tick(1_000);
-    assert.deepEqual(seen, ['told', 'then']);
-    assert.ok(!lane.isBusy);
+    assert.deepEqual(seen, ['told of a page', 'looked']);
+    lane.renew();
+    assert.deepEqual(seen, ['told of a page', 'looked', 'looked']);
   });
 
   it('are waited for no more once it is closed', () => {
@@ -43,6 +52,6 @@ describe('the updates of a document', () => {
     lane.send();
     lane.end();
     mock.timers.tick(60_000);
-    assert.deepEqual(seen, ['told']);
+    assert.deepEqual(seen, ['told of a page']);
   });
 });

@@ -15,7 +15,7 @@ const QUESTION = /^\/explain briefly @cart\.ts 27/;
 const HEAD = 'In short:';
 
 /** What the peek says until there is an answer. */
-const WAITING = /^(?:Reading|Loading|Waits) /m;
+const WAITING = /^Wait(?:ing|s) for /m;
 
 /** So much of an answer is no accident. */
 const LENGTH_MIN = 20;
