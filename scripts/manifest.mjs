@@ -87,6 +87,12 @@ function reviewLanguages() {
       scopeName: reviewScopeOf(of),
       path: grammarPathOf(of),
     })),
+    configurationDefaults: Object.fromEntries(
+      REVIEW_LANGUAGES.filter(({ wraps }) => wraps).map(({ of }) => [
+        `[${reviewIdOf(of)}]`,
+        { 'editor.wordWrap': 'on' },
+      ]),
+    ),
   };
 }
 

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { reviewLanguageOf } from '../core/review/reviewLanguages.js';
 import type { CommandId } from '../protocol/commands.js';
 import type { Message } from '../protocol/panel/shapes.js';
 import type { Follower } from './chatTalk.js';
 import type { Question } from './chatTurn.js';
 import { lastLine } from './isShort.js';
+import { likeMarkdown } from './likeMarkdown.js';
 import { PeekPage } from './peekPage.js';
 import { PEEK_SCHEME } from './peekScheme.js';
 import type { Place } from './runAction.js';
@@ -14,8 +14,6 @@ const SHOWN_MS_MAX = 5_000;
 
 /** The editor's own name for all peeks. */
 const CLOSE_PEEK = 'closeReferenceSearch';
-
-const LANGUAGE = reviewLanguageOf('markdown');
 
 const TOP = new vscode.Position(0, 0);
 
@@ -75,7 +73,7 @@ export class ExplainPeek implements vscode.Disposable {
     const page = new PeekPage(this.#uriOf(label), this.#changed);
     this.#page = page;
     page.follow(this.#ask(question, page));
-    await colored(page.uri);
+    await likeMarkdown(page.uri);
     const putBack = await openAt(place, page.uri);
     const isShown = await page.isShownWithin(SHOWN_MS_MAX);
     if (isShown) putBack();
@@ -104,16 +102,6 @@ export class ExplainPeek implements vscode.Disposable {
 
   #at(uri: vscode.Uri): PeekPage | undefined {
     return this.#page?.uri.toString() === uri.toString() ? this.#page : undefined;
-  }
-}
-
-/** The colors of Markdown; the name has no ending that tells of it, since it is a title. */
-async function colored(uri: vscode.Uri): Promise<void> {
-  try {
-    const document = await vscode.workspace.openTextDocument(uri);
-    await vscode.languages.setTextDocumentLanguage(document, LANGUAGE);
-  } catch {
-    // A busy editor does not know it yet: it is read all the same.
   }
 }
 

@@ -3,6 +3,14 @@ import type { LedgerLine } from '../protocol/ledger.js';
 import type { PromptLastResult, PromptSource } from '../protocol/prompt.js';
 import { wrapped } from './wrapped.js';
 
+/**
+ * What the page of that title is called, such as `Cove ledger.txt`. By its ending the editor takes
+ * it for plain text, whatever file it is about: nothing in it is a link that runs a command.
+ */
+export function pageName(title: string): string {
+  return `Cove ${title}.txt`;
+}
+
 /** What was sent last for completions, and below it what was sent for anything else. */
 export function promptsText(
   completion: PromptLastResult,

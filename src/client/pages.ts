@@ -3,7 +3,8 @@ import type { DiagnoseLine, DiagnoseParams } from '../protocol/diagnose.js';
 import type { LedgerLine } from '../protocol/ledger.js';
 import { METHODS } from '../protocol/methods.js';
 import type { PromptLastResult } from '../protocol/prompt.js';
-import { diagnosisText, ledgerText, promptsText } from './pageTexts.js';
+import { likeMarkdown } from './likeMarkdown.js';
+import { diagnosisText, ledgerText, pageName, promptsText } from './pageTexts.js';
 import { rivalsHere } from './rivals.js';
 import type { ServerLink } from './serverLink.js';
 
@@ -71,25 +72,30 @@ export class Pages implements vscode.Disposable {
       { location: vscode.ProgressLocation.Window, title: `Cove: ${title} …` },
       () => write(this.#link),
     );
-    await this.showText(`${title}.txt`, text ?? NO_SERVER);
+    await showDocument(this.#kept(title, text ?? NO_SERVER));
   }
 
-  /** Shows a text of a model's or of ours; nothing in it is drawn, so nothing in it is fetched. */
-  async showText(name: string, text: string): Promise<void> {
-    const uri = this.keep(name, text);
-    await vscode.window.showTextDocument(uri, { preview: true });
-  }
-
-  /** Keeps a text under an address that editors can show. */
-  keep(name: string, text: string): vscode.Uri {
-    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/Cove ${name}` });
-    this.#texts.set(uri.toString(), text);
-    this.#changed.fire(uri);
-    return uri;
+  /** Shows what a model wrote; nothing in it is drawn, so nothing in it is fetched. */
+  async showAnswer(title: string, text: string): Promise<void> {
+    const uri = this.#kept(title, text);
+    await likeMarkdown(uri);
+    await showDocument(uri);
   }
 
   dispose(): void {
     this.#registration.dispose();
     this.#changed.dispose();
   }
+
+  /** The address of a text that editors can show from now on. */
+  #kept(title: string, text: string): vscode.Uri {
+    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${pageName(title)}` });
+    this.#texts.set(uri.toString(), text);
+    this.#changed.fire(uri);
+    return uri;
+  }
+}
+
+async function showDocument(uri: vscode.Uri): Promise<void> {
+  await vscode.window.showTextDocument(uri, { preview: true });
 }

@@ -57,7 +57,7 @@ export async function runAction(
   }
   if (result?.kind !== 'answer') return;
   if (result.refused) await vscode.window.showWarningMessage(result.text);
-  else await pages.showText(`${title} ${nameOf(place.document)}.md`, result.text);
+  else await pages.showAnswer(`${title} ${nameOf(place.document)}`, result.text);
 }
 
 /** What looks, once a fix is in, whether what is reported of the place now is gone. */

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { LedgerLine } from '../../src/protocol/ledger.js';
-import { diagnosisText, ledgerText } from '../../src/client/pageTexts.js';
+import { diagnosisText, ledgerText, pageName } from '../../src/client/pageTexts.js';
+
+describe('a page', () => {
+  it('is called as plain text is, also where it is about a file of Markdown', () => {
+    assert.equal(pageName('ledger'), 'Cove ledger.txt');
+    assert.equal(pageName('Explain README.md'), 'Cove Explain README.md.txt');
+  });
+});
 
 describe('the ledger', () => {
   const poll: Omit<LedgerLine, 'at'> = {

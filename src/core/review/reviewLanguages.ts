@@ -5,6 +5,8 @@ export interface ReviewLanguage {
   readonly name: string;
   /** The scope of the grammar that colors it. */
   readonly scope: string;
+  /** Whether the editor wraps its lines, where the person did not choose. */
+  readonly wraps?: true;
 }
 
 /**
@@ -22,7 +24,7 @@ export const REVIEW_LANGUAGES: readonly ReviewLanguage[] = [
   { of: 'less', name: 'Less', scope: 'source.css.less' },
   { of: 'json', name: 'JSON', scope: 'source.json' },
   { of: 'jsonc', name: 'JSON with Comments', scope: 'source.json.comments' },
-  { of: 'markdown', name: 'Markdown', scope: 'text.html.markdown' },
+  { of: 'markdown', name: 'Markdown', scope: 'text.html.markdown', wraps: true },
 ];
 
 /** The editor's id of the language that a page of a document in `language` is in. */

@@ -7,6 +7,7 @@ const Manifest = v.object({
   contributes: v.object({
     languages: v.array(v.object({ id: v.string() })),
     grammars: v.array(v.object({ language: v.string(), path: v.string() })),
+    configurationDefaults: v.record(v.string(), v.object({ 'editor.wordWrap': v.string() })),
   }),
 });
 
@@ -16,6 +17,11 @@ describe('the language of a review’s page', () => {
   });
 
   const { contributes } = v.parse(Manifest, JSON.parse(readFileSync('package.json', 'utf8')));
+  it('is wrapped in Markdown, as the editor wraps that', () => {
+    const defaults = { [`[${reviewLanguageOf('markdown')}]`]: { 'editor.wordWrap': 'on' } };
+    assert.deepEqual(contributes.configurationDefaults, defaults);
+  });
+
   for (const { of, scope } of REVIEW_LANGUAGES) {
     it(`is one of Cove’s own for ${of}, colored as that is`, () => {
       const id = reviewLanguageOf(of);
