@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import type { EditorPage } from '../support/editorPage.js';
-import { ScriptedOllama } from '../support/scriptedOllama.js';
+import type { ScriptedOllama } from '../support/scriptedOllama.js';
 import { until } from '../support/until.js';
 import { wholeAnswer } from '../support/wholeAnswer.js';
-import { askAt, openPlayground, runningOllama } from './stage.js';
-
-const MODEL = { name: 'qwen2.5-coder:1.5b', capabilities: ['completion'] };
+import { OLD_TOTAL, reviewScene } from './reviewScene.js';
 
 /** The page of a review of what `Refactor` makes of `cart.ts`. */
 const PAGE = 'Refactor cart.ts';
@@ -14,8 +12,6 @@ const FIX_PAGE = 'Fix cart.ts';
 const FILE = 'cart.ts';
 
 const INSIDE = 'return cart.lines.reduce';
-const OLD_LINE =
-  '  return cart.lines.reduce((sum, line) => sum + line.product.price * line.quantity, 0);\n';
 const OLD_COMMENT = '/** What all lines cost together, in cents. */\n';
 const NEW_COMMENT = '/** The price of a cart, in cents. */\n';
 const NEW_LINES = `  let sum = 0;
@@ -35,7 +31,7 @@ const COUNT = '  return cart.lines.length;\n';
 
 const CHANGES = [
   [OLD_COMMENT, NEW_COMMENT],
-  [OLD_LINE, NEW_LINES],
+  [OLD_TOTAL, NEW_LINES],
 ] as const;
 
 /** The text once both changes are kept. */
@@ -44,23 +40,14 @@ function withBoth(text: string): string {
 }
 
 describe('a review of new code', () => {
+  const scene = reviewScene({ 'workbench.colorTheme': 'Default Dark Modern' });
   let ollama: ScriptedOllama;
   let window: EditorPage;
   let original: string;
 
   before(async () => {
-    ollama = await ScriptedOllama.start({ models: [MODEL] });
-    await askAt(ollama.url);
-    window = await openPlayground({ 'workbench.colorTheme': 'Default Dark Modern' });
+    ({ ollama, window } = scene());
     original = await window.onDisk(FILE);
-    await window.open('README.md', '# A small shop');
-    await window.statusIs(/Ready/);
-  });
-
-  after(async () => {
-    await window.close();
-    await askAt(runningOllama().url);
-    await ollama.stop();
   });
 
   beforeEach(() => window.open(FILE, INSIDE));
@@ -87,7 +74,7 @@ describe('a review of new code', () => {
     await window.tabShown(PAGE);
     await until('the first lines', async () => (await window.lines()).includes('  let sum = 0;'));
     // What the model has not come to yet is still there.
-    assert.ok((await window.lines()).includes(OLD_LINE.trimEnd()));
+    assert.ok((await window.lines()).includes(OLD_TOTAL.trimEnd()));
     await window.shoot('review-writing');
     await window.press('Escape');
     await untouched();
@@ -107,7 +94,7 @@ describe('a review of new code', () => {
     });
     await window.shoot('review-one-dropped');
     await window.press('Control+Enter');
-    await keptAs(original.replace(OLD_LINE, NEW_LINES));
+    await keptAs(original.replace(OLD_TOTAL, NEW_LINES));
   });
 
   it('begins at the light bulb, and puts in all of it by a key', async () => {
@@ -151,7 +138,7 @@ describe('a review of new code', () => {
   });
 
   it('puts code that is there already into no other file that the question was about', async () => {
-    ollama.answer(`As it is:\n\n\`\`\`ts\n${HEAD}${OLD_LINE}}\n\`\`\`\n`);
+    ollama.answer(`As it is:\n\n\`\`\`ts\n${HEAD}${OLD_TOTAL}}\n\`\`\`\n`);
     await window.run('Cove: New Chat');
     const composer = window.chat().locator('.composer textarea');
     await composer.pressSequentially('Show totalOf, and @double');

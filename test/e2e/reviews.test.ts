@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict';
 import type { EditorPage } from '../support/editorPage.js';
-import { ScriptedOllama } from '../support/scriptedOllama.js';
+import type { ScriptedOllama } from '../support/scriptedOllama.js';
 import { until } from '../support/until.js';
-import { askAt, openPlayground, runningOllama } from './stage.js';
-
-const MODEL = { name: 'qwen2.5-coder:1.5b', capabilities: ['completion'] };
+import { OLD_TOTAL, reviewScene } from './reviewScene.js';
 
 const OWN = { title: 'Add Logging', prompt: 'Log each call.', delivery: 'rewrite' };
 const OWN_PAGE = `${OWN.title} double.ts`;
 
 const CART = 'cart.ts';
 const CART_PAGE = 'Refactor cart.ts';
-const OLD_CART =
-  '  return cart.lines.reduce((sum, line) => sum + line.product.price * line.quantity, 0);\n';
 const NEW_CART = '  return cart.lines.map(priceOf).reduce(plus, 0);\n';
 const CART_CODE = `/** What all lines cost together, in cents. */
 export function totalOf(cart: Cart): number {
@@ -27,25 +23,16 @@ const LOGGED_DOUBLE = '  console.log(value);\n  return value * 2;\n';
 const DOUBLE_HEAD = 'export function double(value: number): number {\n';
 
 describe('several reviews, and actions of one’s own', () => {
+  const scene = reviewScene({ 'cove.actions': [OWN] });
   let ollama: ScriptedOllama;
   let window: EditorPage;
   let cart: string;
   let double: string;
 
   before(async () => {
-    ollama = await ScriptedOllama.start({ models: [MODEL] });
-    await askAt(ollama.url);
-    window = await openPlayground({ 'cove.actions': [OWN] });
+    ({ ollama, window } = scene());
     cart = await window.onDisk(CART);
     double = await window.onDisk(DOUBLE);
-    await window.open('README.md', '# A small shop');
-    await window.statusIs(/Ready/);
-  });
-
-  after(async () => {
-    await window.close();
-    await askAt(runningOllama().url);
-    await ollama.stop();
   });
 
   it('are open in two files at once; one is kept, the other undone, and nothing is lost', async () => {
@@ -70,7 +57,7 @@ describe('several reviews, and actions of one’s own', () => {
     await until('the new line', async () => (await window.lines()).includes(NEW_CART.trimEnd()));
     await window.press('Control+Shift+Enter');
     await window.tabGone(CART_PAGE);
-    await window.saveAs(CART, cart.replace(OLD_CART, NEW_CART));
+    await window.saveAs(CART, cart.replace(OLD_TOTAL, NEW_CART));
     await window.press('Control+Z');
     await window.saveAs(CART, cart);
     assert.equal(await window.onDisk(DOUBLE), double.replace(OLD_DOUBLE, NEW_DOUBLE));
