@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ActionName } from '../protocol/actions.js';
-import { type Command, type CommandId, COMMANDS } from '../protocol/commands.js';
+import type { CommandId } from '../protocol/commands.js';
 import { changeSetting, settingsHere } from './changeSetting.js';
 import type { ChatDoor } from './chatDoor.js';
 import type { CommitMessages } from './commitMessages.js';
@@ -32,11 +32,6 @@ export interface Tools {
 
 type Handler = (tools: Tools, ...told: readonly unknown[]) => unknown;
 
-/** The commands whose feature is there: those without `later` in the table. */
-type ReadyId = {
-  [Id in CommandId]: (typeof COMMANDS)[Id] extends { later: string } ? never : Id;
-}[CommandId];
-
 /** What is done with a piece of code; a code action tells with which. */
 const ACTION_HANDLERS = {
   'cove.explain': (tools, ...told) => explain(tools, told),
@@ -60,7 +55,7 @@ const DECISIONS = {
 } as const satisfies Partial<Record<CommandId, Handler>>;
 
 /** A command without a handler, or a handler without a command, does not compile. */
-const HANDLERS: Readonly<Record<ReadyId, Handler>> = {
+const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   'cove.complete': completeHere,
   'cove.toggleCompletion': toggleCompletion,
   'cove.getStarted': ({ first }) => first.open(),
@@ -86,9 +81,7 @@ const HANDLERS: Readonly<Record<ReadyId, Handler>> = {
 
 /** Does what the command of this name stands for. */
 export function runCommand(id: CommandId, tools: Tools, told: readonly unknown[]): unknown {
-  const handlers: Readonly<Partial<Record<CommandId, Handler>>> = HANDLERS;
-  const handler = handlers[id];
-  return handler ? handler(tools, ...told) : comesLater(COMMANDS[id]);
+  return HANDLERS[id](tools, ...told);
 }
 
 /** Where the last suggestion was asked for, and of which text. */
@@ -104,10 +97,6 @@ async function completeHere(): Promise<void> {
   // What was shown is gone where the command came from the palette, and without it there is no next.
   await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
   if (isAgain) await vscode.commands.executeCommand('editor.action.inlineSuggest.showNext');
-}
-
-async function comesLater({ later: feature = '' }: Command): Promise<void> {
-  await vscode.window.showInformationMessage(`${feature} comes with a later version of Cove.`);
 }
 
 async function toggleCompletion(): Promise<void> {

@@ -1,8 +1,6 @@
 /** A command of the palette. */
 export interface Command {
   readonly title: string;
-  /** What is said instead of running it, where its feature is not there yet. */
-  readonly later?: string;
   /** Whether it stands in the submenu of the editor's context menu. */
   readonly menu?: boolean;
   /** A button in the title of the source control view, while no message is written or while one is. */
