@@ -1,20 +1,17 @@
 import * as vscode from 'vscode';
-import type { ActionRewrite, ActionRunResult } from '../protocol/actions.js';
+import type { ActionRunResult } from '../protocol/actions.js';
 import type { CodeApplyParams } from '../protocol/apply.js';
 import { METHODS } from '../protocol/methods.js';
-import { FILE_SCHEMES } from './fileSchemes.js';
 import { applyTries, type Try } from './applyTries.js';
 import { fileNamed } from './fileNamed.js';
+import { FILE_SCHEMES } from './fileSchemes.js';
 import { nameDefined } from './nameDefined.js';
+import type { Proposal } from './proposals.js';
 import type { ServerLink } from './serverLink.js';
 import { within } from './within.js';
 
 /** Shows what would change in a document, to be decided on. */
-export type Review = (change: {
-  readonly title: string;
-  readonly document: vscode.TextDocument;
-  readonly result: ActionRewrite;
-}) => Promise<void>;
+export type Review = (proposal: Proposal) => Promise<void>;
 
 export interface AppliedCode {
   readonly text: string;

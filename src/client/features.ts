@@ -28,7 +28,7 @@ export class Features implements vscode.Disposable {
     const proposals = new Proposals();
     const commits = new CommitMessages(link);
     this.first = new FirstMinute(context, link);
-    this.chat = new ChatDoor(context, link, change => proposals.propose(change));
+    this.chat = new ChatDoor(context, link, proposal => proposals.propose(proposal));
     this.#tools = { link, status, first: this.first, pages, chat: this.chat, proposals, commits };
     this.#parts = vscode.Disposable.from(pages, proposals, this.chat, commits);
   }

@@ -4,31 +4,34 @@ import type { FiguresParams } from '../protocol/figures.js';
 import type { StatusParams } from '../protocol/status.js';
 import { CHAT_TAB, CHAT_VIEW } from './chatViewId.js';
 import type { Features, Ground } from './features.js';
+import { LatePart } from './latePart.js';
 
 /**
  * The way to all features, which are read and built once somebody wants one: a command, the chat's
  * view, or the first minute when the server told what is there.
  */
 export class FeaturesDoor implements vscode.Disposable {
-  readonly #ground: Ground;
+  readonly #features: LatePart<Features>;
   readonly #registrations: vscode.Disposable;
-  #features: Promise<Features> | undefined;
 
   constructor(ground: Ground) {
-    this.#ground = ground;
+    this.#features = new LatePart(async () => {
+      const { Features } = await import('./features.js');
+      return new Features(ground);
+    });
     this.#registrations = vscode.Disposable.from(
       ...Object.keys(COMMANDS)
         .filter(isCommand)
         .map(id =>
           vscode.commands.registerCommand(id, async (...told: readonly unknown[]) =>
-            (await this.#opened()).run(id, told),
+            (await this.#features.get()).run(id, told),
           ),
         ),
       vscode.window.registerWebviewViewProvider(CHAT_VIEW, {
-        resolveWebviewView: async view => (await this.#opened()).chat.fill(view),
+        resolveWebviewView: async view => (await this.#features.get()).chat.fill(view),
       }),
       vscode.window.registerWebviewPanelSerializer(CHAT_TAB, {
-        deserializeWebviewPanel: async tab => (await this.#opened()).chat.fillTab(tab),
+        deserializeWebviewPanel: async tab => (await this.#features.get()).chat.fillTab(tab),
       }),
     );
   }
@@ -50,27 +53,14 @@ export class FeaturesDoor implements vscode.Disposable {
 
   dispose(): void {
     this.#registrations.dispose();
-    this.#features
-      ?.then(features => {
-        features.dispose();
-      })
-      .catch(() => undefined);
+    this.#features.dispose();
   }
 
   #tell(of: (features: Features) => void): void {
-    this.#opened()
+    this.#features
+      .get()
       .then(of)
       .catch(() => undefined);
-  }
-
-  #opened(): Promise<Features> {
-    this.#features ??= this.#built();
-    return this.#features;
-  }
-
-  async #built(): Promise<Features> {
-    const { Features } = await import('./features.js');
-    return new Features(this.#ground);
   }
 }
 

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { ActionRewrite } from '../protocol/actions.js';
-import type { Reviews } from './reviews.js';
+import { LatePart } from './latePart.js';
 import { PEEK_SCHEME } from './peekScheme.js';
 import { REVIEW_SCHEME } from './reviewScheme.js';
 import type { ReviewSession, Subject } from './reviewSession.js';
 
 /** What is proposed for a document. */
-interface Proposal {
+export interface Proposal {
   readonly title: string;
   readonly document: vscode.TextDocument;
   readonly result: ActionRewrite;
@@ -18,7 +18,10 @@ interface Proposal {
  * **Invariant:** until all is decided a document holds nothing of it, and one undo takes it back.
  */
 export class Proposals implements vscode.Disposable {
-  #reviews: Promise<Reviews> | undefined;
+  readonly #reviews = new LatePart(async () => {
+    const { Reviews } = await import('./reviews.js');
+    return new Reviews();
+  });
 
   constructor() {
     void closeStale();
@@ -26,7 +29,7 @@ export class Proposals implements vscode.Disposable {
 
   /** A review of what a model is about to write. */
   async prepare(subject: Subject): Promise<ReviewSession> {
-    return (await this.#opened()).prepare(subject);
+    return (await this.#reviews.get()).prepare(subject);
   }
 
   /** A review of new code that is there already. */
@@ -45,25 +48,11 @@ export class Proposals implements vscode.Disposable {
     which: 'one' | 'all',
     told: readonly unknown[],
   ): Promise<void> {
-    (await this.#opened()).decide(choice, which, told);
+    (await this.#reviews.get()).decide(choice, which, told);
   }
 
   dispose(): void {
-    this.#reviews
-      ?.then(reviews => {
-        reviews.dispose();
-      })
-      .catch(() => undefined);
-  }
-
-  #opened(): Promise<Reviews> {
-    this.#reviews ??= this.#built();
-    return this.#reviews;
-  }
-
-  async #built(): Promise<Reviews> {
-    const { Reviews } = await import('./reviews.js');
-    return new Reviews();
+    this.#reviews.dispose();
   }
 }
 

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { LatePart } from '../../src/client/latePart.js';
+
+describe('a part that is built late', () => {
+  function begun(): { readonly late: LatePart<{ dispose(): void }>; readonly seen: string[] } {
+    const seen: string[] = [];
+    const late = new LatePart(() => {
+      seen.push('built');
+      return Promise.resolve({ dispose: () => void seen.push('disposed') });
+    });
+    return { late, seen };
+  }
+
+  it('is built once, however often it is wanted', async () => {
+    const { late, seen } = begun();
+    assert.deepEqual(seen, []);
+    assert.equal(await late.get(), await late.get());
+    assert.deepEqual(seen, ['built']);
+  });
+
+  it('is disposed of where it was built, and not built for that', async () => {
+    const { late, seen } = begun();
+    late.dispose();
+    await Promise.resolve();
+    assert.deepEqual(seen, []);
+    await late.get();
+    late.dispose();
+    await Promise.resolve();
+    assert.deepEqual(seen, ['built', 'disposed']);
+  });
+});
