@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Range } from '../protocol/panel/shapes.js';
 import { editorHere } from './editorHere.js';
 import { FILE_SCHEMES } from './fileSchemes.js';
+import { editorRange } from './ranges.js';
 
 /** Puts code where the cursor is, in place of what is selected; without an editor, in a new file. */
 export async function insertAtCursor(text: string): Promise<void> {
@@ -27,16 +28,12 @@ export async function openNewFile(content: string, wanted: string): Promise<void
 export async function openSource(address: string, range: Range | undefined): Promise<void> {
   const uri = vscode.Uri.parse(address);
   if (!FILE_SCHEMES.includes(uri.scheme)) return;
-  const { start, end } = range ?? NOWHERE;
-  const selection = new vscode.Range(start.line, start.character, end.line, end.character);
   try {
-    await vscode.window.showTextDocument(uri, range ? { selection } : {});
+    await vscode.window.showTextDocument(uri, range ? { selection: editorRange(range) } : {});
   } catch {
     await vscode.window.showInformationMessage('That file is not there any more.');
   }
 }
-
-const NOWHERE: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 /**
  * Opens an address that a model wrote, once the person has seen the whole of it: a model can be

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Chip, Range } from '../protocol/panel/shapes.js';
 import { FILE_SCHEMES } from './fileSchemes.js';
+import { nameOf } from './nameOf.js';
+import { plainRange } from './ranges.js';
 
 /** A file as something to ask about. */
 export function fileChip(uri: vscode.Uri): Chip {
@@ -8,11 +10,8 @@ export function fileChip(uri: vscode.Uri): Chip {
 }
 
 /** A piece of a file, such as `cart.ts 12–20`. */
-export function pieceChip(uri: vscode.Uri, { start, end }: Range): Chip {
-  const range = {
-    start: { line: start.line, character: start.character },
-    end: { line: end.line, character: end.character },
-  };
+export function pieceChip(uri: vscode.Uri, piece: Range): Chip {
+  const range = plainRange(piece);
   const mention = { kind: 'selection', uri: uri.toString(), range } as const;
   return { mention, label: `${nameOf(uri)} ${linesOf(range)}` };
 }
@@ -51,8 +50,4 @@ async function chipAt(address: string): Promise<Chip | undefined> {
  */
 function onThisSide(uri: vscode.Uri): vscode.Uri {
   return uri.scheme === 'vscode-remote' ? uri.with({ scheme: 'file', authority: '' }) : uri;
-}
-
-export function nameOf({ path }: vscode.Uri): string {
-  return path.split('/').at(-1) ?? path;
 }

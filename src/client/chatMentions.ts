@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ChatMention, ChatReport } from '../protocol/chat.js';
 import type { Chip, Mention } from '../protocol/panel/shapes.js';
+import { plainRange } from './ranges.js';
 
 /** What the person looks at. */
 export interface Here {
@@ -44,20 +45,13 @@ function reported(): readonly ChatReport[] {
     .map(([uri, diagnostics]) => ({
       uri: uri.toString(),
       diagnostics: diagnostics.map(({ range, message, severity, source }) => ({
-        range: { start: plain(range.start), end: plain(range.end) },
+        range: plainRange(range),
         message,
         // VS Code counts from 0, LSP from 1.
         severity: severity + 1,
         ...(source === undefined ? {} : { source }),
       })),
     }));
-}
-
-function plain({
-  line,
-  character,
-}: vscode.Position): ChatReport['diagnostics'][0]['range']['start'] {
-  return { line, character };
 }
 
 /**

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { type Choice, CHOICES_MAX, type Sign } from '../protocol/panel/shapes.js';
-import { fileChip, folderChip, nameOf } from './chatChips.js';
+import { fileChip, folderChip } from './chatChips.js';
 import { PLACES, WORDS } from './chatWords.js';
 import { FILE_SCHEMES } from './fileSchemes.js';
 import { fuzzyRank, fuzzyRankKinds, type Named } from './fuzzyRank.js';
+import { nameOf } from './nameOf.js';
 import { within } from './within.js';
 
 /** As many as can be looked through between two keys. */

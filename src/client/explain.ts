@@ -5,7 +5,8 @@ import type { Mention } from '../protocol/panel/shapes.js';
 import { pieceChip } from './chatChips.js';
 import type { ChatDoor } from './chatDoor.js';
 import { isShort } from './isShort.js';
-import { type ActionTools, type Place, placeOf, plainRange, runAction } from './runAction.js';
+import { plainRange } from './ranges.js';
+import { type ActionTools, type Place, placeOf, runAction } from './runAction.js';
 
 export interface ExplainTools extends ActionTools {
   readonly chat: ChatDoor;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { nameOf } from './nameOf.js';
 
 /** What Cove uses of the interface of VS Code's own Git extension, version 1. */
 interface GitExtension {
@@ -35,7 +36,7 @@ export async function repositoryOf(git: GitApi, told: unknown): Promise<Reposito
   const [first, ...others] = git.repositories;
   if (!first || others.length === 0) return first;
   const items = git.repositories.map(repository => ({
-    label: repository.rootUri.path.split('/').at(-1) ?? '',
+    label: nameOf(repository.rootUri),
     description: repository.rootUri.fsPath,
     repository,
   }));

@@ -37,6 +37,7 @@ export function sortOf({ name, fillsMiddle, roles }: ModelInfo): string {
   return 'An instruct model: fills in code, a base model a little better; also answers and edits.';
 }
 
-function gigabytes(bytes: number): string {
+/** Such as `1.0 GB`. */
+export function gigabytes(bytes: number): string {
   return `${(bytes / 1e9).toFixed(1)} GB`;
 }

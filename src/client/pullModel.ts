@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { METHODS } from '../protocol/methods.js';
 import type { CatalogEntry, ModelInfo, PullResult } from '../protocol/models.js';
+import { gigabytes } from './modelFacts.js';
 import type { ServerLink } from './serverLink.js';
 import { signalOf } from './signalOf.js';
 
@@ -69,7 +70,7 @@ function separator(label: string): Pick {
 function pickOf(entry: CatalogEntry, isThere: boolean): Pick {
   const { name, family, bytes, license, nonCommercial, about, fits, tokensPerSecond } = entry;
   const facts = [
-    `${(bytes / 1e9).toFixed(1)} GB`,
+    gigabytes(bytes),
     license + (nonCommercial ? ', not for commercial use' : ''),
     fits ? `about ${tokensPerSecond} tokens a second` : '',
     isThere ? 'installed' : '',

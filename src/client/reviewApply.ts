@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Replacement } from '../core/text/lineEdits.js';
+import { nameOf } from './nameOf.js';
 
 const CELL_SCHEME = 'vscode-notebook-cell';
 
@@ -102,5 +103,5 @@ async function formattedAsPasted(
 }
 
 async function say({ uri }: vscode.TextDocument, what: string): Promise<void> {
-  await vscode.window.showWarningMessage(`${uri.path.split('/').at(-1) ?? ''} ${what}`);
+  await vscode.window.showWarningMessage(`${nameOf(uri)} ${what}`);
 }

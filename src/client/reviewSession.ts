@@ -13,6 +13,7 @@ import type { Replacement } from '../core/text/lineEdits.js';
 import { replaced } from '../core/text/replaced.js';
 import type { ActionRange, ActionRewrite } from '../protocol/actions.js';
 import { DocumentPast } from './documentPast.js';
+import { nameOf } from './nameOf.js';
 import { applyKept } from './reviewApply.js';
 import { type ReviewStage, ReviewView } from './reviewView.js';
 
@@ -191,7 +192,7 @@ export class ReviewSession {
   async #offer(): Promise<void> {
     const { document } = this.subject;
     const review = 'Review';
-    const text = `New code for ${nameOf(document)} is there.`;
+    const text = `New code for ${nameOf(document.uri)} is there.`;
     const answer = await vscode.window.showInformationMessage(text, review);
     if (answer === review && !this.#isShown) await vscode.window.showTextDocument(document);
   }
@@ -205,7 +206,7 @@ export class ReviewSession {
     this.#end();
     await this.#closeView();
     await vscode.window.showWarningMessage(
-      `${nameOf(this.subject.document)} was changed where the new code was to go, so nothing was done. Run it again.`,
+      `${nameOf(this.subject.document.uri)} was changed where the new code was to go, so nothing was done. Run it again.`,
     );
   }
 
@@ -232,10 +233,6 @@ export class ReviewSession {
     this.#past.dispose();
     this.#events.onOver();
   }
-}
-
-export function nameOf({ uri }: vscode.TextDocument): string {
-  return uri.path.split('/').at(-1) ?? '';
 }
 
 function editorOf(document: vscode.TextDocument): vscode.TextEditor | undefined {

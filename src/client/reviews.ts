@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import { nameOf } from './nameOf.js';
 import { lensesOf } from './reviewLenses.js';
 import { ReviewLooks } from './reviewLooks.js';
-import { nameOf, ReviewSession, type Subject } from './reviewSession.js';
+import { ReviewSession, type Subject } from './reviewSession.js';
 import { REVIEW_SCHEME } from './reviewScheme.js';
 import { isTabOf } from './reviewView.js';
 
@@ -57,7 +58,7 @@ export class Reviews implements vscode.Disposable {
   /** A review that begins when the server says what it is about. */
   prepare(subject: Subject): ReviewSession {
     this.#count += 1;
-    const path = `/${subject.title} ${nameOf(subject.document)}`;
+    const path = `/${subject.title} ${nameOf(subject.document.uri)}`;
     const uri = vscode.Uri.from({ scheme: REVIEW_SCHEME, path, query: `${this.#count}` });
     const session = new ReviewSession(subject, uri, {
       looks: this.#looks,

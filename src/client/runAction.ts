@@ -1,14 +1,16 @@
 import * as vscode from 'vscode';
-import type { ActionName, ActionPiece, ActionRunResult } from '../protocol/actions.js';
+import type { ActionName, ActionPiece, ActionRange, ActionRunResult } from '../protocol/actions.js';
 import { COMMANDS } from '../protocol/commands.js';
 import { METHODS } from '../protocol/methods.js';
 import { checkFix, reportedOf } from './checkFix.js';
 import { highlight } from './highlight.js';
+import { isReadOnly } from './isReadOnly.js';
+import { nameOf } from './nameOf.js';
 import type { Pages } from './pages.js';
 import type { Proposals } from './proposals.js';
+import { editorRange, plainRange } from './ranges.js';
 import type { ReviewSession } from './reviewSession.js';
 import type { ServerLink } from './serverLink.js';
-import { isReadOnly } from './isReadOnly.js';
 import { signalOf } from './signalOf.js';
 
 export interface ActionTools {
@@ -38,7 +40,7 @@ export async function runAction(
   const { document } = place;
   if (CHANGING.includes(action) && (await isReadOnly(document))) {
     await vscode.window.showWarningMessage(
-      `${nameOf(document)} is read-only, so nothing was done.`,
+      `${nameOf(document.uri)} is read-only, so nothing was done.`,
     );
     return;
   }
@@ -57,7 +59,7 @@ export async function runAction(
   }
   if (result?.kind !== 'answer') return;
   if (result.refused) await vscode.window.showWarningMessage(result.text);
-  else await pages.showAnswer(`${title} ${nameOf(place.document)}`, result.text);
+  else await pages.showAnswer(`${title} ${nameOf(place.document.uri)}`, result.text);
 }
 
 /** What looks, once a fix is in, whether what is reported of the place now is gone. */
@@ -106,7 +108,7 @@ async function asked(
 ): Promise<ActionRunResult | undefined> {
   const { document } = session.subject;
   let said = 0;
-  let marked: vscode.Disposable | undefined;
+  let marked: vscode.TextEditorDecorationType | undefined;
   const onProgress = ({ text, target, version, code }: ActionPiece): void => {
     if (target) marked = highlight(document, target);
     if (target && code !== undefined) void session.begin(target, version ?? document.version);
@@ -136,11 +138,7 @@ function titleOf(action: ActionName): string {
 export async function placeOf([uri, range]: readonly unknown[]): Promise<Place | undefined> {
   if (typeof uri === 'string' && isRange(range)) {
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
-    const { start, end } = range;
-    return {
-      document,
-      range: new vscode.Range(start.line, start.character, end.line, end.character),
-    };
+    return { document, range: editorRange(range) };
   }
   const editor = vscode.window.activeTextEditor;
   return editor && { document: editor.document, range: editor.selection };
@@ -187,23 +185,7 @@ async function openProposed(
   });
 }
 
-function nameOf({ uri }: vscode.TextDocument): string {
-  return uri.path.split('/').at(-1) ?? '';
-}
-
-interface PlainRange {
-  readonly start: { readonly line: number; readonly character: number };
-  readonly end: { readonly line: number; readonly character: number };
-}
-
-export function plainRange({ start, end }: vscode.Range): PlainRange {
-  return {
-    start: { line: start.line, character: start.character },
-    end: { line: end.line, character: end.character },
-  };
-}
-
-function isRange(value: unknown): value is PlainRange {
+function isRange(value: unknown): value is ActionRange {
   if (typeof value !== 'object' || value === null) return false;
   return 'start' in value && 'end' in value && isPosition(value.start) && isPosition(value.end);
 }

@@ -1,9 +1,9 @@
 import type * as vscode from 'vscode';
-import { Access } from './access.js';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Method } from '../protocol/methods.js';
-import type { Following, WorkDone } from './languageClient.js';
 import type { StatusParams } from '../protocol/status.js';
+import { Access } from './access.js';
+import type { Following, WorkDone } from './languageClient.js';
 import type { ServerNews } from './serverNews.js';
 
 const NOT_STARTED: StatusParams = {

@@ -1,5 +1,5 @@
-import type { FiguresParams } from '../protocol/figures.js';
 import type { Middleware } from 'vscode-languageclient/node';
+import type { FiguresParams } from '../protocol/figures.js';
 import type { StatusParams } from '../protocol/status.js';
 
 /** Stands between the editor, which wants a suggestion, and the server. */
