@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { problemsLeft } from '../core/review/problemsLeft.js';
+import { quoted } from './quoted.js';
 
 /** What looks at code while it is typed has looked at it by then. */
 const LOOK_MS_MAX = 10_000;
@@ -8,9 +9,6 @@ const LOOK_MS_MAX = 10_000;
 const QUIET_MS = 800;
 
 const SAID_MS = 10_000;
-
-/** A longer message is not read in a corner. */
-const MESSAGE_UNITS_MAX = 200;
 
 const AGAIN = 'Fix Again';
 
@@ -113,11 +111,6 @@ async function offerAnother(
 
 function messageOf({ message }: vscode.Diagnostic): string {
   return message;
-}
-
-function quoted(message: string): string {
-  const line = message.replace(/\s+/g, ' ').trim();
-  return `“${line.length <= MESSAGE_UNITS_MAX ? line : `${line.slice(0, MESSAGE_UNITS_MAX)}…`}”`;
 }
 
 function more(messages: readonly string[]): string {
