@@ -4,7 +4,7 @@ import type { CodeApplyParams } from '../protocol/apply.js';
 import { METHODS } from '../protocol/methods.js';
 import { applyTries, type Try } from './applyTries.js';
 import { fileNamed } from './fileNamed.js';
-import { FILE_SCHEMES } from './fileSchemes.js';
+import { isFile } from './fileSchemes.js';
 import { nameDefined } from './nameDefined.js';
 import type { Proposal } from './proposals.js';
 import type { ServerLink } from './serverLink.js';
@@ -113,7 +113,7 @@ function isThere({ uri }: vscode.TextDocument): string {
 
 async function opened(address: string): Promise<vscode.TextDocument | undefined> {
   const uri = vscode.Uri.parse(address);
-  if (!FILE_SCHEMES.includes(uri.scheme)) return undefined;
+  if (!isFile(uri)) return undefined;
   try {
     return await vscode.workspace.openTextDocument(uri);
   } catch {

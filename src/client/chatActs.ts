@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Range } from '../protocol/panel/shapes.js';
 import { editorHere } from './editorHere.js';
-import { FILE_SCHEMES } from './fileSchemes.js';
+import { isFile } from './fileSchemes.js';
 import { editorRange } from './ranges.js';
 
 /** Puts code where the cursor is, in place of what is selected; without an editor, in a new file. */
@@ -27,7 +27,7 @@ export async function openNewFile(content: string, wanted: string): Promise<void
 /** Shows a piece of a file that an answer was made from. */
 export async function openSource(address: string, range: Range | undefined): Promise<void> {
   const uri = vscode.Uri.parse(address);
-  if (!FILE_SCHEMES.includes(uri.scheme)) return;
+  if (!isFile(uri)) return;
   try {
     await vscode.window.showTextDocument(uri, range ? { selection: editorRange(range) } : {});
   } catch {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Chip, Range } from '../protocol/panel/shapes.js';
-import { FILE_SCHEMES } from './fileSchemes.js';
+import { isFile } from './fileSchemes.js';
 import { nameOf } from './nameOf.js';
 import { plainRange } from './ranges.js';
 
@@ -35,7 +35,7 @@ export async function chipsAt(addresses: readonly string[]): Promise<readonly Ch
 async function chipAt(address: string): Promise<Chip | undefined> {
   try {
     const uri = onThisSide(vscode.Uri.parse(address, true));
-    if (!FILE_SCHEMES.includes(uri.scheme)) return undefined;
+    if (!isFile(uri)) return undefined;
     const { type } = await vscode.workspace.fs.stat(uri);
     const isFolder = (type & vscode.FileType.Directory) !== 0;
     return isFolder ? folderChip(uri) : fileChip(uri);

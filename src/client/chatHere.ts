@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ToPage } from '../protocol/panel/toPage.js';
 import { fileChip, pieceChip } from './chatChips.js';
 import { editorHere } from './editorHere.js';
-import { FILE_SCHEMES } from './fileSchemes.js';
+import { isFile } from './fileSchemes.js';
 
 type Here = Extract<ToPage, { type: 'here' }>;
 
@@ -12,7 +12,7 @@ const REST_MS = 150;
 /** What the person looks at, as things to ask about. */
 export function here(): Here {
   const editor = editorHere();
-  if (!editor || !FILE_SCHEMES.includes(editor.document.uri.scheme)) return { type: 'here' };
+  if (!editor || !isFile(editor.document.uri)) return { type: 'here' };
   const { document, selection } = editor;
   const file = fileChip(document.uri);
   if (selection.isEmpty) return { type: 'here', file };

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type Choice, CHOICES_MAX, type Sign } from '../protocol/panel/shapes.js';
 import { fileChip, folderChip } from './chatChips.js';
 import { PLACES, WORDS } from './chatWords.js';
-import { FILE_SCHEMES } from './fileSchemes.js';
+import { isFile } from './fileSchemes.js';
 import { fuzzyRank, fuzzyRankKinds, type Named } from './fuzzyRank.js';
 import { nameOf } from './nameOf.js';
 import { within } from './within.js';
@@ -79,7 +79,7 @@ export class Seeker implements vscode.Disposable {
   }
 
   #remember(uri: vscode.Uri): void {
-    if (!FILE_SCHEMES.includes(uri.scheme)) return;
+    if (!isFile(uri)) return;
     const others = this.#recent.filter(each => each.toString() !== uri.toString());
     this.#recent = [uri, ...others].slice(0, RECENT_MAX);
   }
@@ -89,7 +89,7 @@ export class Seeker implements vscode.Disposable {
     const open = vscode.window.tabGroups.all
       .flatMap(({ tabs }) => tabs)
       .flatMap(({ input }) => (input instanceof vscode.TabInputText ? [input.uri] : []))
-      .filter(({ scheme }) => FILE_SCHEMES.includes(scheme));
+      .filter(isFile);
     const all = new Map([...this.#recent, ...open].map(uri => [uri.toString(), uri]));
     return [...all.values()].map(fileRow);
   }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CursorParams } from '../protocol/cursor.js';
 import { METHODS } from '../protocol/methods.js';
-import { FILE_SCHEMES } from './fileSchemes.js';
+import { isFile } from './fileSchemes.js';
 import type { ServerLink } from './serverLink.js';
 
 /**
@@ -32,7 +32,7 @@ export class CursorWatch implements vscode.Disposable {
 
   /** Tells of the cursor in `editor`, or else in the active one. */
   tell(editor = vscode.window.activeTextEditor): void {
-    if (!editor || !FILE_SCHEMES.includes(editor.document.uri.scheme)) return;
+    if (!editor || !isFile(editor.document.uri)) return;
     this.#shape = shapeOf(editor);
     this.#link.tell(METHODS.cursor, paramsOf(editor));
   }

@@ -1,11 +1,8 @@
 import * as vscode from 'vscode';
-import { FILE_SCHEMES } from './fileSchemes.js';
+import { isFile } from './fileSchemes.js';
 
 /** The editor that a person works in: the active one, or while the chat's tab is, one beside it. */
 export function editorHere(): vscode.TextEditor | undefined {
   const { activeTextEditor, visibleTextEditors } = vscode.window;
-  return (
-    activeTextEditor ??
-    visibleTextEditors.find(({ document }) => FILE_SCHEMES.includes(document.uri.scheme))
-  );
+  return activeTextEditor ?? visibleTextEditors.find(({ document }) => isFile(document.uri));
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { CursorWatch } from './cursorWatch.js';
 import { FeaturesDoor } from './featuresDoor.js';
-import { FILE_SCHEMES } from './fileSchemes.js';
+import { isFile } from './fileSchemes.js';
 import { ServerLink } from './serverLink.js';
 import { StatusItem } from './statusItem.js';
 import { UnheardKeys } from './unheardKeys.js';
@@ -58,7 +58,7 @@ function onceThereIsCode(then: () => void): vscode.Disposable {
     then();
   };
   const look = (editors: readonly vscode.TextEditor[]): void => {
-    if (editors.some(({ document }) => FILE_SCHEMES.includes(document.uri.scheme))) begin();
+    if (editors.some(({ document }) => isFile(document.uri))) begin();
   };
   const later = vscode.workspace.workspaceFolders && setTimeout(begin, SETTLED_MS);
   const waiting = vscode.Disposable.from(vscode.window.onDidChangeVisibleTextEditors(look), {

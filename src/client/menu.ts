@@ -3,7 +3,7 @@ import type { CommandId } from '../protocol/commands.js';
 import { METHODS } from '../protocol/methods.js';
 import type { StatusCause, StatusParams } from '../protocol/status.js';
 import { changeSetting, settingsHere } from './changeSetting.js';
-import { FILE_SCHEMES } from './fileSchemes.js';
+import { isFile } from './fileSchemes.js';
 import { languageName } from './languageName.js';
 import type { ServerLink } from './serverLink.js';
 import { timeOf } from './timeOf.js';
@@ -142,8 +142,8 @@ interface Item extends vscode.QuickPickItem {
 /** Shows all that can be done about Cove, with what it says of itself on top. */
 export async function showMenu(link: ServerLink, status: StatusParams | undefined): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
-  const isFile = document !== undefined && FILE_SCHEMES.includes(document.uri.scheme);
-  const here: Here = { link, status, language: isFile ? document.languageId : undefined };
+  const isShown = document !== undefined && isFile(document.uri);
+  const here: Here = { link, status, language: isShown ? document.languageId : undefined };
   const picked = await vscode.window.showQuickPick(itemsOf(here), { title: 'Cove' });
   // A click on the status gave it the focus, and keys would go there.
   if (document) await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');

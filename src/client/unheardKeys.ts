@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { StatusParams } from '../protocol/status.js';
-import { FILE_SCHEMES } from './fileSchemes.js';
+import { isFile } from './fileSchemes.js';
 import { type Key, LastKey } from './lastKey.js';
 import type { ProvideSuggestions } from './serverNews.js';
 
@@ -83,7 +83,7 @@ export class UnheardKeys implements vscode.Disposable {
   }
 
   #struck(document: vscode.TextDocument, place: Pick<Key, 'from' | 'to'>): void {
-    if (!FILE_SCHEMES.includes(document.uri.scheme)) return;
+    if (!isFile(document.uri)) return;
     const { version } = document;
     this.#last.struck({ uri: document.uri.toString(), version, ...place }, Date.now());
     this.#lookSoon();
