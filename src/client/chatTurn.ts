@@ -16,7 +16,7 @@ const NO_ANSWER = {
   remedy: 'Reload the window. The output channel "Cove" says more.',
 };
 
-/** A conversation; a new one has no name until its first answer is there. */
+/** A conversation; a new one has no name until the server tells it. */
 export interface Place {
   session: string | undefined;
   /** What the person chose here; empty: by itself. */

@@ -1,5 +1,11 @@
 import type { ModelInfo } from '../protocol/models.js';
 
+/** A row in place of all models, where the server tells none. */
+export const SILENT = {
+  label: '$(circle-slash) The server of models does not answer',
+  detail: 'Start it, or run "Cove: Diagnose" to see more.',
+};
+
 /** What is known of a model in figures, such as `1.5B, Q4_K_M, 1.0 GB, in memory (1.4 GB)`. */
 export function factsOf(model: ModelInfo): string {
   const { parameters, quantization, size, contextLength, tokensPerSecond } = model;

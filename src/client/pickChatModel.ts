@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { METHODS } from '../protocol/methods.js';
 import type { ModelInfo } from '../protocol/models.js';
-import { factsOf } from './modelFacts.js';
+import { factsOf, SILENT } from './modelFacts.js';
 import type { ServerLink } from './serverLink.js';
 
 interface Pick extends vscode.QuickPickItem {
@@ -24,11 +24,6 @@ export async function pickChatModel(
   });
   return picked?.model;
 }
-
-const SILENT: Pick = {
-  label: '$(circle-slash) The server of models does not answer',
-  detail: 'Start Ollama, or run "Cove: Diagnose" to see more.',
-};
 
 const NONE: Pick = {
   label: '$(circle-slash) No installed model can answer',

@@ -3,7 +3,7 @@ import type { CommandId } from '../protocol/commands.js';
 import { METHODS } from '../protocol/methods.js';
 import type { ModelInfo } from '../protocol/models.js';
 import { changeSetting, settingsHere } from './changeSetting.js';
-import { factsOf, sortOf } from './modelFacts.js';
+import { factsOf, SILENT, sortOf } from './modelFacts.js';
 import type { ServerLink } from './serverLink.js';
 
 /** What a model can be chosen for. */
@@ -79,9 +79,7 @@ async function selectFor(
 }
 
 function picksOf(use: Use, models: readonly ModelInfo[] | undefined): readonly Pick[] {
-  if (!models) {
-    return [note('Ollama does not answer', 'Start Ollama, or run "Cove: Diagnose" to see more.')];
-  }
+  if (!models) return [SILENT];
   const { automatic, role } = USES[use];
   const able = models
     .filter(({ roles, remote }) => !remote && roles.includes(role))
