@@ -51,9 +51,8 @@ export class UnheardKeys implements vscode.Disposable {
     // The editor takes it for a command of the person's.
     const told = byCove ? { ...context, triggerKind: Automatic } : context;
     const answer = await next(document, position, told, token);
-    if (!token.isCancellationRequested) {
-      if (!answer) this.#last.unanswered(asked);
-    } else if (answer) {
+    if (!answer) this.#last.unanswered(asked);
+    else if (token.isCancellationRequested) {
       this.#last.late(asked);
       this.#look().catch(() => undefined);
     }

@@ -139,7 +139,7 @@ const STATES: readonly State[] = [
     what: 'a server that hangs',
     ...filling({ does: 'hang' }),
     says: /qwen2\.5-coder:1\.5b-base does not: it is busy with something else, or hangs/,
-    helps: /Wait a moment; if nothing changes, restart Ollama/,
+    helps: /Wait half a minute: .* load its model anew\. If nothing changes, restart Ollama/,
     mends: async ({ ollama }) => {
       ollama.answer(ANSWER);
       await ollama.down();
@@ -212,6 +212,19 @@ describe('a server, in the editor,', () => {
     await window.ghostGone();
     await ollama.up();
     assert.equal(await window.ghost(), ANSWER);
+  });
+
+  it('is well again without a restart where it hangs, and suggests what was asked for', async () => {
+    const { window, ollama } = scene();
+    await window.statusIs(WELL);
+    ollama.answer({ does: 'hang' });
+    await window.type(KEY);
+    await window.statusIs(/or hangs/);
+    while (ollama.requests.at(-1)?.body?.['keep_alive'] !== 0) await ollama.nextRequest();
+    ollama.answer(ANSWER);
+    await window.statusIs(WELL);
+    assert.equal(await window.ghost(), ANSWER);
+    assert.deepEqual(await window.popUps(), []);
   });
 
   it('is waited for where it takes longer than the editor waits', async () => {

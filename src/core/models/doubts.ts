@@ -4,11 +4,11 @@ import { proofOf, provesItself } from './proof.js';
 import { Silence } from './silence.js';
 
 /**
- * When a server that says nothing is taken for one that hangs, in ms: a machine that reads thirty
- * tokens a second has read the longest first prompt by then. One that is slower yet is given twice
- * as long each time, until it answers.
+ * When a server that is doubted and says nothing is taken for one that hangs, in ms: a machine that
+ * reads forty tokens a second has read the longest first prompt by then. One that is slower yet is
+ * given twice as long each time, until it answers.
  */
-const HUNG_MS_MIN = 20_000;
+const HUNG_MS_MIN = 15_000;
 
 export interface DoubtsDeps {
   readonly runtime: Pick<ModelRuntime, 'server' | 'fill' | 'unload'>;
