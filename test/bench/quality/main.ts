@@ -9,7 +9,7 @@ import { KeptOllama } from './keptOllama.js';
 import { SETS, sourcesOf } from './packages.js';
 import { tablesOf } from './report.js';
 import { type Score, scoreOf } from './scores.js';
-import { type Subject, subjectsOn } from './subjects.js';
+import { type Subject, subjectsOn, untaughtOn } from './subjects.js';
 import { Trees } from './trees.js';
 
 const MODEL = 'qwen2.5-coder:0.5b';
@@ -26,10 +26,12 @@ const SAY_EACH = 10;
  *   --only NAME,…    such as `Cove,twinny`
  *   --holes N        of each kind in each language
  *   --folder PATH    where packages and answers are kept
+ *   --untaught       as if the model had not been taught to fill in: the text before the hole is
+ *                    continued, beside a chat in which the hole is marked
  *   --write          keeps the page in `docs/bench`
  */
 export async function main(args: readonly string[], { say, startOllama }: Around): Promise<void> {
-  const { set, only, perKind, folder, write } = wantedBy(args);
+  const { set, only, untaught, perKind, folder, write } = wantedBy(args);
   mkdirSync(folder, { recursive: true });
   const trees = await Trees.start();
   const holes = cutHoles(sourcesOf(set, join(folder, 'packages')), trees, perKind);
@@ -37,7 +39,8 @@ export async function main(args: readonly string[], { say, startOllama }: Around
   const ollama = await startOllama();
   try {
     const kept = await KeptOllama.start(ollama.url, join(folder, 'answers.jsonl'));
-    const subjects = subjectsOn(kept, MODEL).filter(({ name }) => only?.includes(name) ?? true);
+    const all = untaught ? untaughtOn(kept, MODEL) : subjectsOn(kept, MODEL);
+    const subjects = all.filter(({ name }) => only?.includes(name) ?? true);
     const scores = await filled(subjects, holes, { trees, say });
     say(`${kept.asked} requests were answered anew`);
     await kept.stop();
@@ -59,6 +62,7 @@ function wantedBy(args: readonly string[]) {
     options: {
       set: { type: 'string' },
       only: { type: 'string' },
+      untaught: { type: 'boolean' },
       holes: { type: 'string' },
       folder: { type: 'string' },
       write: { type: 'boolean' },
@@ -69,6 +73,7 @@ function wantedBy(args: readonly string[]) {
   return {
     set,
     only: values.only?.split(','),
+    untaught: values.untaught === true,
     perKind: Number(values.holes ?? PER_KIND),
     folder: values.folder ?? join(tmpdir(), 'cove-quality'),
     write: values.write === true,

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import { SMALL_QWEN } from '../../support/scriptedModel.js';
 import { ScriptedOllama } from '../../support/scriptedOllama.js';
 import { inTemporaryFolder } from '../../support/temporaryFolder.js';
 import { cutHoles, type Hole } from './holes.js';
+import { HoleChat } from './holeChat.js';
 import { KeptOllama } from './keptOllama.js';
 import type { Source } from './packages.js';
 import { editSimilarity, scoreOf } from './scores.js';
@@ -86,6 +88,26 @@ const HOLE: Hole = {
   truth: 'a();\n  b();',
   after: '\n}\n',
 };
+
+describe('a hole in a chat', () => {
+  const replies: readonly [reply: string, text: string | undefined][] = [
+    ['```typescript\na();\n  b();\n```\nThis calls both.', 'a();\n  b();'],
+    ['```\na();', 'a();'],
+    ['a();\n}', 'a();'],
+    ['', undefined],
+  ];
+  for (const [reply, text] of replies) {
+    it(`is filled with the code of ${JSON.stringify(reply)}`, async () => {
+      const ollama = await ScriptedOllama.start({ answers: [reply] });
+      const chat = new HoleChat(
+        { url: ollama.url, idle: () => Promise.resolve() },
+        SMALL_QWEN.name,
+      );
+      assert.equal((await chat.offer(HOLE))?.text, text);
+      await ollama.stop();
+    });
+  }
+});
 
 describe('the scores of the quality bench', () => {
   const rows: readonly [text: string, exact: boolean, parses: boolean, repeats: boolean][] = [

@@ -1,12 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import * as v from 'valibot';
 import type { InlineCompletionItem } from 'vscode-languageserver/node';
+import { PREFIX } from '../../../src/core/models/families.js';
 import type { ServerProcess } from '../../support/serverProcess.js';
 import { CONTINUE_UNHURRIED } from '../peers/continueDev.js';
 import { competing, type Peer } from '../peers/peer.js';
 import { PEERS } from '../peers/table.js';
 import { readyServer } from '../readyServer.js';
 import type { DocumentFile } from '../typing/document.js';
+import { HoleChat } from './holeChat.js';
 import type { Hole } from './holes.js';
 import type { KeptOllama } from './keptOllama.js';
 import type { Language } from './packages.js';
@@ -64,6 +66,11 @@ export function subjectsOn(ollama: KeptOllama, model: string): readonly Subject[
   return [new Cove(ollama, model), ...unhurried.map(peer => new Other(peer, ollama, model))];
 }
 
+/** The two ways to have a model complete that was not taught to fill in the middle. */
+export function untaughtOn(ollama: KeptOllama, model: string): readonly Subject[] {
+  return [new Cove(ollama, model, PREFIX.id), new HoleChat(ollama, model)];
+}
+
 /** A block that grows is whole when nothing is in flight; the server then has a moment to note it. */
 const NOTED_MS = 30;
 
@@ -72,16 +79,19 @@ class Cove implements Subject {
   readonly name = COVE;
   readonly #ollama: KeptOllama;
   readonly #model: string;
+  readonly #family: string;
   #process: ServerProcess | undefined;
   #documents = 0;
 
-  constructor(ollama: KeptOllama, model: string) {
+  /** An empty `family` is that of the model. */
+  constructor(ollama: KeptOllama, model: string, family = '') {
     this.#ollama = ollama;
     this.#model = model;
+    this.#family = family;
   }
 
   async start(): Promise<void> {
-    const completion = { model: this.#model, delayMs: 0 };
+    const completion = { model: this.#model, family: this.#family, delayMs: 0 };
     const settings = { ollama: { url: this.#ollama.url }, completion };
     this.#process = await readyServer({ settings });
   }
