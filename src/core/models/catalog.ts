@@ -116,7 +116,7 @@ export const CATALOG: readonly CatalogModel[] = [
   {
     ...{ name: 'nomic-embed-text', family: 'Nomic', bytes: 0.3 * GB, memory: 0.4 * GB },
     ...{ contextLength: 2_048, license: 'Apache-2.0', roles: ['embedding'] },
-    about: 'finds code by its meaning; for features to come',
+    about: 'makes embeddings, which Cove has no use for yet',
   },
 ];
 
