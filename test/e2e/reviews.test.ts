@@ -7,6 +7,11 @@ import { OLD_TOTAL, reviewScene } from './reviewScene.js';
 const OWN = { title: 'Add Logging', prompt: 'Log each call.', delivery: 'rewrite' };
 const OWN_PAGE = `${OWN.title} double.ts`;
 
+const SAYING = { title: 'Say What It Does', prompt: 'What does it do?', delivery: 'answer' };
+const ANSWER_PAGE = `Cove ${SAYING.title} double.ts.txt`;
+const ADDRESS = 'https://example.com/';
+const ANSWER = `It doubles: ${ADDRESS} or [more](command:workbench.action.closeWindow).\n`;
+
 const CART = 'cart.ts';
 const CART_PAGE = 'Refactor cart.ts';
 const NEW_CART = '  return cart.lines.map(priceOf).reduce(plus, 0);\n';
@@ -23,7 +28,7 @@ const LOGGED_DOUBLE = '  console.log(value);\n  return value * 2;\n';
 const DOUBLE_HEAD = 'export function double(value: number): number {\n';
 
 describe('several reviews, and actions of one’s own', () => {
-  const scene = reviewScene({ 'cove.actions': [OWN] });
+  const scene = reviewScene({ 'cove.actions': [OWN, SAYING] });
   let ollama: ScriptedOllama;
   let window: EditorPage;
   let cart: string;
@@ -109,5 +114,17 @@ describe('several reviews, and actions of one’s own', () => {
     await window.chooseInMenu('Cove', 'Your Own Action…', 'own-action-menu');
     await window.choose(OWN.title);
     await logged();
+  });
+
+  it('answer in words with no link that runs a command', async () => {
+    ollama.answer(ANSWER);
+    await window.open(DOUBLE, 'return value');
+    await window.chooseUnderBulb(`Cove: ${SAYING.title}`);
+    await window.tabShown(ANSWER_PAGE);
+    const links = window.page.locator('.editor-instance .detected-link');
+    await until('links', async () => 0 < (await links.count()));
+    await window.shoot('own-action-answer');
+    assert.equal((await links.allInnerTexts()).join(''), ADDRESS);
+    await window.page.locator('.statusbar-item', { hasText: 'Markdown in a review' }).waitFor();
   });
 });
