@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Ollama } from 'ollama';
 import { inFreshEditor, openPlayground, runningOllama } from '../../e2e/stage.js';
+import { usedBetween, usedByNow } from './processors.js';
 import { type FirstGhost, reportOf } from './report.js';
 
 const REPORT = 'docs/bench/firstMinute.md';
@@ -45,11 +46,13 @@ async function firstGhost(): Promise<FirstGhost> {
   const times: FirstGhost[] = [];
   await inFreshEditor(runningOllama().url, async window => {
     const shown = performance.now();
+    const before = await usedByNow();
     await window.open('cart.py', BEHIND);
     const openMs = performance.now() - shown;
     await window.type(' ');
     await window.ghost();
-    times.push({ openMs, ghostMs: performance.now() - shown });
+    const ghostMs = performance.now() - shown;
+    times.push({ openMs, ghostMs, used: usedBetween(before, await usedByNow()) });
   });
   const [time] = times;
   if (!time) throw new Error('nothing was measured');

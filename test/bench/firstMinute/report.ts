@@ -1,4 +1,5 @@
 import { table } from '../markdownTable.js';
+import type { Used } from './processors.js';
 
 /** Since the window of a fresh editor was shown, in ms. */
 export interface FirstGhost {
@@ -6,6 +7,8 @@ export interface FirstGhost {
   readonly openMs: number;
   /** Until something was suggested behind that key. */
   readonly ghostMs: number;
+  /** What the processors did until then, by user, in ms. */
+  readonly used: Used;
 }
 
 export interface FirstMinute {
@@ -43,15 +46,36 @@ ${table(
   ],
 )}
 
+What the two processors did until the first suggestion:
+
+${table(
+  ['seconds of a processor, median', 'the model in memory', 'the model not in memory yet'],
+  usersOf([loaded, unloaded]),
+)}
+
 The editor itself tells how long an extension took to activate (\`Developer: Show Running Extensions\`), its module's load included: in ${activations.length} windows ${listed(activations)} ms.
 `;
 }
 
+/** A row for each user of the processors. */
+function usersOf(runs: readonly (readonly FirstGhost[])[]): readonly (readonly string[])[] {
+  const users = Object.keys(runs[0]?.[0]?.used ?? {});
+  return users.map(user => [
+    user,
+    ...runs.map(times => seconds(median(times.map(({ used }) => used[user] ?? Number.NaN)))),
+  ]);
+}
+
 function rowOf(title: string, times: readonly number[]): readonly string[] {
-  const sorted = times.toSorted((one, other) => one - other);
-  const seconds = (ms: number | undefined): string => ((ms ?? NaN) / 1_000).toFixed(1);
-  const median = sorted[Math.floor(sorted.length / 2)];
-  return [title, String(sorted.length), seconds(median), seconds(sorted.at(-1))];
+  return [title, String(times.length), seconds(median(times)), seconds(Math.max(...times))];
+}
+
+function seconds(ms: number): string {
+  return (ms / 1_000).toFixed(1);
+}
+
+function median(times: readonly number[]): number {
+  return times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)] ?? Number.NaN;
 }
 
 function listed(times: readonly number[]): string {
