@@ -33,8 +33,8 @@ export class Doubts {
   readonly #silence: Silence;
   #isRaised = false;
   #proving = new AbortController();
-  /** How often the server was taken for one that hangs since it answered last. */
-  #hangs = 0;
+  /** How often the server was given up since it answered last. */
+  #givenUp = 0;
 
   constructor(deps: DoubtsDeps) {
     this.#deps = deps;
@@ -63,13 +63,14 @@ export class Doubts {
   /** A request was answered. */
   answered(): void {
     this.#isOver();
-    this.#hangs = 0;
+    this.#givenUp = 0;
   }
 
   /** Another server, or none, is asked from now on. */
   forget(): void {
     this.#proving.abort();
     this.#isOver();
+    this.#givenUp = 0;
   }
 
   /** Resolves once the model says a token; rejects with what `provesItself` does. */
@@ -77,8 +78,8 @@ export class Doubts {
     const { runtime, clock } = this.#deps;
     const proving = new AbortController();
     this.#proving = proving;
-    const hungAfterMs = HUNG_MS_MIN * 2 ** this.#hangs;
-    const hangs = (): boolean => !proving.signal.aborted && this.#givesUp();
+    const hungAfterMs = HUNG_MS_MIN * 2 ** this.#givenUp;
+    const hangs = (): boolean => this.#givesUp();
     const signal = AbortSignal.any([proving.signal, life]);
     await provesItself({ runtime, clock, onLate, hungAfterMs, hangs }, proofOf(name, echo), signal);
     this.#isOver();
@@ -93,7 +94,7 @@ export class Doubts {
   #givesUp(): boolean {
     const { runtime, onHung } = this.#deps;
     if (!this.#isRaised || this.#silence.isExplained || runtime.server !== OLLAMA) return false;
-    this.#hangs += 1;
+    this.#givenUp += 1;
     onHung();
     return true;
   }

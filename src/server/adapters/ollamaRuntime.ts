@@ -27,9 +27,9 @@ import type { Fetch } from './guardedFetch.js';
 import { type Errand, Exchange, type ExchangeDeps, type Wait } from './exchange.js';
 import {
   detailsIn,
+  doneIn,
   installedIn,
   loadedIn,
-  doneIn,
   piecesIn,
   pulledIn,
   spokenIn,

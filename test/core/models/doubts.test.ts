@@ -126,6 +126,19 @@ describe('Doubts of a server that says nothing', () => {
     assert.equal(runtime.unloads.length, 3);
   });
 
+  it('knows nothing of how slow the server was that other settings named', async () => {
+    const { runtime, readiness, clock } = waiting();
+    await readiness.ready(false, never);
+    readiness.waits();
+    for (let second = 0; second < 25; second++) await clock.advance(1_000);
+    assert.deepEqual(runtime.unloads, [MODEL]);
+    readiness.reset();
+    await readiness.ready(false, never);
+    readiness.waits();
+    for (let second = 0; second < 25; second++) await clock.advance(1_000);
+    assert.deepEqual(runtime.unloads, [MODEL, MODEL]);
+  });
+
   it('lets a server be that answers somebody else for Cove', async () => {
     const { runtime, readiness, clock } = waiting();
     await readiness.ready(false, never);
