@@ -67,14 +67,16 @@ export function knownOf(
 
 /**
  * Whether an earlier quote is of the same code as it is now, and of about as much as would fit. Of
- * a file the beginning may be all that ever fitted; a selection tells by its ends what is meant.
+ * a file the beginning may be all that ever fitted, and else it has grown since; a selection tells
+ * by its ends what is meant.
  */
 function saysAsMuch(earlier: Quote, quote: Quote, fitting: Quote | undefined): boolean {
   const { uri, range, text, whole } = quote;
   if (earlier.uri !== uri || !isSame(earlier.range.start, range.start)) return false;
   if (earlier.text === text) return true;
   const length = fitting?.text.length ?? 1;
-  return whole && AS_GOOD_SHARE * length <= earlier.text.length && text.startsWith(earlier.text);
+  const isBeginning = whole && !earlier.whole && text.startsWith(earlier.text);
+  return isBeginning && AS_GOOD_SHARE * length <= earlier.text.length;
 }
 
 function isSame(one: Spot, other: Spot): boolean {

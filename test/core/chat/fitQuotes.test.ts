@@ -14,6 +14,11 @@ function fitted(quotes: readonly Quote[], tokensMax: number): Fitted {
   return fitQuotes(quotes, { tokensMax, count: UNMEASURED, before: [] });
 }
 
+/** So many lines of it, as where there was room for no more. */
+function cutOf(quote: Quote, lines: number): Pick<Quote, 'text' | 'whole'> {
+  return { text: quote.text.slice(0, lines * LINE.length), whole: false };
+}
+
 describe('fitQuotes', () => {
   it('quotes all that fits', () => {
     const { quotes, sources } = fitted([SHORT, LONG], 2_000);
@@ -48,6 +53,19 @@ describe('fitQuotes', () => {
       ],
     );
   });
+
+  const known: readonly [what: string, before: Quote, isKnown: boolean][] = [
+    ['as it is now', LONG, true],
+    ['of which the beginning was all that fitted', { ...LONG, ...cutOf(LONG, 90) }, true],
+    ['that has grown at its end since', { ...LONG, text: LINE.repeat(90) }, false],
+    ['that was changed since', { ...LONG, text: LONG.text.replace('one', 'two') }, false],
+  ];
+  for (const [what, before, isKnown] of known) {
+    it(`quotes ${isKnown ? 'nothing' : 'all'} of a file that was quoted before, ${what}`, () => {
+      const room = { tokensMax: 2_000, count: UNMEASURED, before: [before] };
+      assert.deepEqual(fitQuotes([LONG], room).quotes, isKnown ? [] : [LONG]);
+    });
+  }
 
   it('takes no more than it may, and tells of each quote', () => {
     const names = fc.stringMatching(/^[a-z]{1,6}\.ts$/);
