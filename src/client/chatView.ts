@@ -148,7 +148,10 @@ export class ChatView implements vscode.Disposable {
         talk.stop(message.session);
         return undefined;
       case 'new':
-        return talk.open(undefined);
+        this.startNew();
+        // The button keeps the focus else, and what is typed next would be lost.
+        this.focus();
+        return undefined;
       case 'list':
         return talk.list(message.query);
       case 'open':

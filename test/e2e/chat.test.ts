@@ -85,6 +85,12 @@ describe('the chat', () => {
     await composer.fill('');
   });
 
+  it('takes what is typed once a new conversation was begun by its button', async () => {
+    const chat = window.chat();
+    await chat.getByRole('button', { name: 'New conversation' }).click();
+    await chat.locator('.composer textarea:focus').waitFor();
+  });
+
   it('keeps the answer that another took the place of, and has the model answer that is chosen', async () => {
     await window.run('Cove: New Chat');
     const chat = window.chat();
