@@ -78,6 +78,20 @@ describe(`a real model on Ollama ${process.env['COVE_OLLAMA'] ?? 'current'}`, ()
     assert.match(JSON.stringify(item?.insertText), /n % 2/);
   });
 
+  it('ends a block whose lines were taken before its end was there', async () => {
+    const { client } = server;
+    const uri = 'file:///work/taken.go';
+    const start =
+      'package main\n\nfunc sum(numbers []int) int {\n\ttotal := 0\n\tfor _, n := range numbers {█\n' +
+      '\treturn total\n}\n';
+    await client.open(uri, 'go', start);
+    const offset = start.indexOf(CURSOR);
+    const taken = '\n\t\ttotal += n';
+    await client.type(uri, offset, taken);
+    const [item] = await client.complete(uri, offset + taken.length, true);
+    assert.equal(item?.insertText, '\n\t}');
+  });
+
   it('shows exactly what it sent', async () => {
     const { client } = server;
     await client.accepted('const unmistakable = 12345;\nunmis█\n');

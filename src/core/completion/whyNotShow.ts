@@ -7,6 +7,12 @@ import type { Suggestion } from './suggestion.js';
  */
 const SURENESS_MIN = 0.18;
 
+/**
+ * The end of a block on a line of its own: with the lines before it taken already, it is missing,
+ * and nobody would be asked for it again. That it closes what is open is what `shape` saw to.
+ */
+const END_OF_BLOCK = /^\n\s*[)\]}]+[;,]?$/;
+
 /** What can be said in many ways, none of which is likely by itself: the box of a commit message. */
 const SAID_MANY_WAYS: readonly string[] = ['scminput'];
 
@@ -20,7 +26,7 @@ export function whyNotShow(
   sureness: number | undefined,
   language: string,
 ): string | undefined {
-  if (!/[\p{L}\p{N}]/u.test(text) && text.trim().length < 3) {
+  if (!/[\p{L}\p{N}]/u.test(text) && text.trim().length < 3 && !END_OF_BLOCK.test(text)) {
     return 'Not shown: nothing but a sign or two.';
   }
   if (SAID_MANY_WAYS.includes(language)) return undefined;
