@@ -9,6 +9,14 @@ interface Tier extends Budget {
   readonly afterCursor: number;
 }
 
+const MOST: Tier = {
+  tokensPerSecond: 1_500,
+  before: 2_560,
+  typed: 768,
+  after: 512,
+  afterCursor: 96,
+};
+
 /**
  * The faster a machine reads, the more it is given to read.
  *
@@ -18,7 +26,7 @@ interface Tier extends Budget {
  * `docs/decisions/0005` tells how much of it a model bears.
  */
 const TIERS: readonly Tier[] = [
-  { tokensPerSecond: 1_500, before: 2_560, typed: 768, after: 512, afterCursor: 96 },
+  MOST,
   { tokensPerSecond: 500, before: 1_280, typed: 512, after: 256, afterCursor: 32 },
   { tokensPerSecond: 120, before: 384, typed: 320, after: 128, afterCursor: 10 },
   { tokensPerSecond: 0, before: 192, typed: 192, after: 64, afterCursor: 8 },
@@ -46,14 +54,14 @@ export interface BudgetLimits {
 }
 
 /**
- * The budget of a prompt: what suits this machine, within what the person allows and what the
+ * The budget of a prompt: what the person allows, else what suits this machine, within what the
  * model's context leaves, whose end a server would cut without a word.
  */
 export function budgetFor(model: ReadyModel, limits: BudgetLimits): Budget {
-  const { maxTokens, contextTokens, tokensPerSecond = TOKENS_PER_SECOND_ASSUMED } = limits;
-  const tier = TIERS.find(row => row.tokensPerSecond <= tokensPerSecond) ?? NOTHING;
+  const { maxTokens, contextTokens } = limits;
+  const tier = tierFor(limits);
   const wanted = limits.staysOpen ? tier : atCursor(tier);
-  const sum = wanted.before + wanted.typed + wanted.after;
+  const sum = sumOf(wanted);
   const room = model.contextLength * (1 - ERROR_SHARE) - maxTokens - MARKS_TOKENS;
   const total = Math.max(0, Math.min(contextTokens === 0 ? sum : contextTokens, room));
   const part = (tokens: number): number => Math.floor((tokens * total) / sum);
@@ -63,7 +71,21 @@ export function budgetFor(model: ReadyModel, limits: BudgetLimits): Budget {
   return { before: Math.floor(total) - typed - after, typed, after };
 }
 
-const NOTHING: Tier = { tokensPerSecond: 0, before: 0, typed: 0, after: 0, afterCursor: 0 };
+/** What a person allows is divided as on a machine that is given as much. */
+function tierFor({
+  contextTokens,
+  tokensPerSecond = TOKENS_PER_SECOND_ASSUMED,
+}: BudgetLimits): Tier {
+  const fits =
+    contextTokens === 0
+      ? TIERS.find(row => row.tokensPerSecond <= tokensPerSecond)
+      : TIERS.findLast(row => contextTokens <= sumOf(row));
+  return fits ?? MOST;
+}
+
+function sumOf({ before, typed, after }: Budget): number {
+  return before + typed + after;
+}
 
 function atCursor({ before, typed, afterCursor }: Tier): Budget {
   return { before: before + typed, typed: 0, after: afterCursor };

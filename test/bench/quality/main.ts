@@ -9,7 +9,7 @@ import { KeptOllama } from './keptOllama.js';
 import { SETS, sourcesOf } from './packages.js';
 import { tablesOf } from './report.js';
 import { type Score, scoreOf } from './scores.js';
-import { type Subject, subjectsOn, untaughtOn } from './subjects.js';
+import { CONTEXT_TOKENS, type Subject, subjectsOn, untaughtOn } from './subjects.js';
 import { Trees } from './trees.js';
 
 const MODEL = 'qwen2.5-coder:0.5b';
@@ -25,16 +25,18 @@ const SAY_EACH = 10;
  *   --set NAME       `publish` (the default), or `tune`, on which Cove is made better
  *   --only NAME,…    such as `Cove,twinny`
  *   --holes N        of each kind in each language
+ *   --kind NAME      holes of one kind alone: `line`, `next` or `block`
  *   --folder PATH    where packages and answers are kept
  *   --untaught       as if the model had not been taught to fill in: the text before the hole is
  *                    continued, beside a chat in which the hole is marked
  *   --write          keeps the page in `docs/bench`
  */
 export async function main(args: readonly string[], { say, startOllama }: Around): Promise<void> {
-  const { set, only, untaught, perKind, folder, write } = wantedBy(args);
+  const { set, only, untaught, perKind, kind, folder, write } = wantedBy(args);
   mkdirSync(folder, { recursive: true });
   const trees = await Trees.start();
-  const holes = cutHoles(sourcesOf(set, join(folder, 'packages')), trees, perKind);
+  const cut = cutHoles(sourcesOf(set, join(folder, 'packages')), trees, perKind);
+  const holes = cut.filter(hole => kind === undefined || hole.kind === kind);
   say(`${holes.length} holes of the set ${set}`);
   const ollama = await startOllama();
   try {
@@ -64,6 +66,7 @@ function wantedBy(args: readonly string[]) {
       only: { type: 'string' },
       untaught: { type: 'boolean' },
       holes: { type: 'string' },
+      kind: { type: 'string' },
       folder: { type: 'string' },
       write: { type: 'boolean' },
     },
@@ -75,6 +78,7 @@ function wantedBy(args: readonly string[]) {
     only: values.only?.split(','),
     untaught: values.untaught === true,
     perKind: Number(values.holes ?? PER_KIND),
+    kind: values.kind,
     folder: values.folder ?? join(tmpdir(), 'cove-quality'),
     write: values.write === true,
   };
@@ -125,7 +129,9 @@ Cove was tuned on others: \`zod\` 4.1.12, \`mcp\` 2.3.0, and \`modelcontextproto
 A hole is the rest of a statement's line from the beginning of one of its tokens, a statement of one line, or all statements of a block of two to eight lines.
 Up to 2,000 characters stand before it and 900 behind it, which is the whole document for everybody.
 
-Cove is its built server as a process of its own, asked as an editor asks while somebody types; what it keeps back counts as nothing among the exact lines, and as what it is in the similarity.
+Cove is its built server as a process of its own, asked as an editor asks while somebody types.
+It may quote ${CONTEXT_TOKENS} tokens (\`cove.context.maxTokens\`), the whole document as the peers may, so that the page does not depend on how fast a machine reads; left to itself it quotes 2,048 to one that reads 500 tokens a second, 832 from 120 on, and 448 below ([0005](../decisions/0005-where-typed-text-goes.md)).
+What it keeps back counts as nothing among the exact lines, and as what it is in the similarity.
 The peers are their windows, prompts and limits, written anew from their documented constants (\`test/bench/peers\`), without context from other files, and without the limits in time that would cut their answers on a slow machine.
 Llama Coder and llama.vscode quote the whole document and are left out, since each answer takes several times as long.
 

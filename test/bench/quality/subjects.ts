@@ -51,6 +51,12 @@ export interface Subject {
 
 export const COVE = 'Cove';
 
+/**
+ * What Cove may quote, in tokens: left to itself it quotes as much as the machine reads quickly, so
+ * that two machines would measure different prompts.
+ */
+export const CONTEXT_TOKENS = 2_048;
+
 /** Those who quote the whole file, or thousands of lines, cost minutes a hole on two cores. */
 const COMPARED = ['Continue', 'twinny', 'Tabby', 'Cody'];
 
@@ -92,7 +98,8 @@ class Cove implements Subject {
 
   async start(): Promise<void> {
     const completion = { model: this.#model, family: this.#family, delayMs: 0 };
-    const settings = { ollama: { url: this.#ollama.url }, completion };
+    const context = { maxTokens: CONTEXT_TOKENS };
+    const settings = { ollama: { url: this.#ollama.url }, completion, context };
     this.#process = await readyServer({ settings });
   }
 

@@ -34,6 +34,19 @@ describe('budgetFor', () => {
     assert.equal(sumFor(32_768, 4_000), 4_000);
   });
 
+  it('divides what the person allows alike on every machine', () => {
+    const budgets = [20, 200, 2_000].map(tokensPerSecond =>
+      budgetFor(readyModel(32_768), {
+        maxTokens: 128,
+        contextTokens: 2_048,
+        tokensPerSecond,
+        staysOpen: true,
+      }),
+    );
+    for (const budget of budgets)
+      assert.deepEqual(budget, { before: 1_280, typed: 512, after: 256 });
+  });
+
   it('never exceeds what the context leaves beside the answer', () => {
     fc.assert(
       fc.property(fc.nat(40_000), fc.nat(40_000), fc.nat(10_000), (context, limit, speed) => {
