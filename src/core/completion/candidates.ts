@@ -19,12 +19,12 @@ export class Candidates {
     return CANDIDATES_MAX <= this.#offered.length;
   }
 
-  /** All that is offered there by now; the same text twice is one. */
+  /** All that is offered there by now; a block that has grown since is one with its first lines. */
   add(site: CursorSite, suggestion: Suggestion): readonly Suggestion[] {
     const offered = this.at(site);
-    const isNew = offered.every(({ text }) => text !== suggestion.text);
+    const known = offered.findIndex(({ text }) => isGrownFrom(text, suggestion.text));
     this.#site = site;
-    this.#offered = isNew ? [...offered, suggestion] : offered;
+    this.#offered = known < 0 ? [...offered, suggestion] : offered.with(known, suggestion);
     return this.#offered;
   }
 
@@ -32,6 +32,11 @@ export class Candidates {
     this.#site = undefined;
     this.#offered = [];
   }
+}
+
+/** Whether the second is the first one, or that with more lines. */
+function isGrownFrom(first: string, text: string): boolean {
+  return text === first || text.startsWith(`${first}\n`);
 }
 
 function isSame(one: CursorSite, other: CursorSite): boolean {

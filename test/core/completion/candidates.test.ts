@@ -13,6 +13,8 @@ describe('Candidates', () => {
     ['are none before anything was offered', [], 'foo█;', []],
     ['come in their order', ['(a)', '(b)'], 'foo█;', ['(a)', '(b)']],
     ['are the same text once', ['(a)', '(b)', '(a)'], 'foo█;', ['(a)', '(b)']],
+    ['are one with what they grow to', ['(a', '(b', '(a\n)'], 'foo█;', ['(a\n)', '(b']],
+    ['are another where they only begin alike', ['(a', '(ab'], 'foo█;', ['(a', '(ab']],
     ['are of one place', ['(a)'], 'foo█', []],
     ['are of one state of the text', ['(a)'], 'foo(█;', []],
   ];

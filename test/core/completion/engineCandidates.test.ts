@@ -86,6 +86,25 @@ describe('candidates', () => {
     assert.match(desk.engine.last.outcome, /nothing else/);
   });
 
+  it('are the whole block, where only its first lines were there before', async () => {
+    const desk = held();
+    const first = await offered(desk, 'function f() {\n  █\n}\n', async () => {
+      await desk.clock.advance(400);
+      await desk.runtime.newest.say('a();', '\n');
+    });
+    await desk.clock.advance(400);
+    await desk.runtime.newest.say('  b();', '\n', '}', '\n');
+    const probe = async (): Promise<void> => {
+      await desk.runtime.newest.say({ text: 'a', alternatives: ['a', 'c'] });
+      await desk.runtime.newest.end();
+    };
+    const says = async (): Promise<void> => {
+      await desk.runtime.newest.say('();', '\n', '}', '\n');
+    };
+    const second = await offered(desk, 'function f() {\n  █\n}\n', probe, says);
+    assert.deepEqual([first, second], [['a();'], ['a();\n  b();', 'c();']]);
+  });
+
   it('are of one place: elsewhere they begin anew', async () => {
     const desk = new EngineDesk(new ScriptedRuntime('(bar)', 'x'));
     const question = (marked: string) =>
