@@ -27,10 +27,10 @@ export class ChatDoor implements vscode.Disposable {
     (await this.#chat.get()).pages.fillTab(tab);
   }
 
-  /** Shows the chat where it is, ready to be typed into. */
-  async open(): Promise<void> {
+  /** Shows the chat where it is, ready to be typed into; the peek of that address goes on there. */
+  async open(peek?: unknown): Promise<void> {
     const chat = await this.#chat.get();
-    await chat.handOver();
+    await chat.handOver(peek);
     await chat.pages.reveal();
     chat.focus();
   }
@@ -38,7 +38,6 @@ export class ChatDoor implements vscode.Disposable {
   /** Shows the chat in a tab, ready to be typed into. */
   async openTab(): Promise<void> {
     const chat = await this.#chat.get();
-    await chat.handOver();
     chat.pages.openTab();
     chat.focus();
   }

@@ -2,6 +2,7 @@ import type { ChatMessage, ChatRow, ChatSession, ChatTuneParams } from '../proto
 import { METHODS } from '../protocol/methods.js';
 import type { Message } from '../protocol/panel/shapes.js';
 import type { ToPage } from '../protocol/panel/toPage.js';
+import type { Aside, Follower } from './chatAside.js';
 import {
   askingAgain,
   ChatTurn,
@@ -21,15 +22,6 @@ export interface TalkParts {
   /** Which conversation was shown last in this folder. */
   readonly shownLast: string | undefined;
   readonly remember: (session: string | undefined) => void;
-}
-
-/** Who follows one answer, whatever conversation is shown meanwhile. */
-export interface Follower {
-  onHeard(heard: Heard): void;
-  /** Told now and then how long it has waited, and for what else. */
-  onWait(words: string): void;
-  /** Stops the answer. */
-  readonly signal: AbortSignal;
 }
 
 /**
@@ -52,8 +44,12 @@ export class ChatTalk {
   }
 
   async open(session: string | undefined): Promise<void> {
-    this.#place = { session };
-    this.#parts.remember(session);
+    await this.#goTo({ session });
+  }
+
+  async #goTo(place: Place): Promise<void> {
+    this.#place = place;
+    this.#parts.remember(place.session);
     await this.show();
   }
 
@@ -76,10 +72,17 @@ export class ChatTalk {
     this.#tellShown(kept);
   }
 
-  /** Asks the first question of a new conversation, and returns the answer. */
-  async askAnew(question: Question, follower?: Follower): Promise<Message> {
+  /** Asks the first question of a new conversation. */
+  async askAnew(question: Question): Promise<void> {
     await this.open(undefined);
-    return this.#run(new ChatTurn(this.#place, sending(this.#place, question)), follower);
+    await this.#run(new ChatTurn(this.#place, sending(this.#place, question)));
+  }
+
+  /** Asks the first question of a new conversation beside the one that is shown, which stays. */
+  askAside(question: Question, follower: Follower): Aside {
+    const place: Place = { session: undefined };
+    const answer = this.#run(new ChatTurn(place, sending(place, question)), follower);
+    return { answer, show: () => this.#goTo(place) };
   }
 
   /** Asks the next question; an answer that still comes in this conversation is stopped for it. */
@@ -215,10 +218,7 @@ export class ChatTalk {
       turn.stop();
     });
     if (follower?.signal.aborted) turn.stop();
-    const { question, after, begun } = turn.errand;
-    const place = after === undefined ? {} : { after };
-    if (begun === undefined) this.#parts.tell({ type: 'asked', message: question, ...place });
-    else this.#parts.tell({ type: 'continued' });
+    if (this.#shows(turn)) this.#tellBegun(turn.errand);
     const onHeard = (heard: Heard): void => {
       if (this.#turn === turn) this.#tellHeard(heard);
       follower?.onHeard(heard);
@@ -233,8 +233,15 @@ export class ChatTalk {
     this.#parts.remember(session);
     const named = session === undefined ? {} : { session };
     this.#parts.tell({ type: 'answered', ...named, message, ...modelField(model) });
+    const { after, begun } = turn.errand;
     if (after !== undefined || begun !== undefined) await this.#tellTakes(message);
     return message;
+  }
+
+  #tellBegun({ question, after, begun }: Errand): void {
+    const place = after === undefined ? {} : { after };
+    if (begun === undefined) this.#parts.tell({ type: 'asked', message: question, ...place });
+    else this.#parts.tell({ type: 'continued' });
   }
 
   #tellHeard({ text, session, waitsFor }: Heard): void {

@@ -51,7 +51,7 @@ export class ChatView implements vscode.Disposable {
       shownLast: context.workspaceState.get<string>(SHOWN),
       remember: session => void context.workspaceState.update(SHOWN, session),
     });
-    this.#peek = new ExplainPeek((question, follower) => this.#talk.askAnew(question, follower));
+    this.#peek = new ExplainPeek((question, follower) => this.#talk.askAside(question, follower));
     this.#watching = onHereChanged(() => {
       this.pages.post(here());
     });
@@ -75,9 +75,9 @@ export class ChatView implements vscode.Disposable {
     return this.#peek.show(request);
   }
 
-  /** What is peeked at is read in the chat from now on. */
-  handOver(): Promise<void> {
-    return this.#peek.handOver();
+  /** What the peek of that address shows is read in the chat from now on. */
+  handOver(peek: unknown): Promise<void> {
+    return this.#peek.handOver(peek);
   }
 
   /** Adds what is selected, or else the file that is shown, to the next question. */

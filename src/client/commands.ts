@@ -73,7 +73,7 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   ...DECISIONS,
   'cove.commitMessage': ({ commits }, told) => commits.write(told),
   'cove.stopCommitMessage': ({ commits }, told) => commits.stop(told),
-  'cove.openChat': ({ chat }) => chat.open(),
+  'cove.openChat': ({ chat }, peek) => chat.open(peek),
   'cove.openChatInEditor': ({ chat }) => chat.openTab(),
   'cove.newChat': ({ chat }) => chat.startNew(),
   'cove.addToChat': ({ chat }) => chat.add(),

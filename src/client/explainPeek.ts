@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../protocol/commands.js';
-import type { Message } from '../protocol/panel/shapes.js';
-import type { Follower } from './chatTalk.js';
+import type { Aside, Follower } from './chatAside.js';
 import type { Question } from './chatTurn.js';
 import { lastLine } from './isShort.js';
 import { likeMarkdown } from './likeMarkdown.js';
@@ -25,19 +24,20 @@ export interface PeekRequest {
   readonly label: string;
 }
 
-type Ask = (question: Question, follower: Follower) => Promise<Message>;
+type Ask = (question: Question, follower: Follower) => Aside;
 
 /**
  * Explanations in the editor's own peek, at the code that they are of.
  *
- * What is shown is an answer of a conversation. Closing the peek stops it, unless the conversation
- * is shown elsewhere.
+ * What is shown is an answer of a conversation of its own, which the chat shows once it is led
+ * there from the peek. Closing the peek stops it, unless the chat shows it.
  */
 export class ExplainPeek implements vscode.Disposable {
   readonly #ask: Ask;
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #registrations: vscode.Disposable;
   #page: PeekPage | undefined;
+  #aside: Aside | undefined;
   #count = 0;
 
   constructor(ask: Ask) {
@@ -50,7 +50,7 @@ export class ExplainPeek implements vscode.Disposable {
       }),
       vscode.languages.registerCodeLensProvider(
         { scheme: PEEK_SCHEME },
-        { provideCodeLenses: ({ uri }) => (this.#at(uri) ? [onward()] : []) },
+        { provideCodeLenses: ({ uri }) => (this.#at(uri) ? [onward(uri)] : []) },
       ),
       // What was read when it was opened may not be the newest any more.
       vscode.workspace.onDidOpenTextDocument(({ uri }) => {
@@ -65,27 +65,34 @@ export class ExplainPeek implements vscode.Disposable {
     );
   }
 
-  /** Asks, and shows the answer at the code; false where the editor has no peek there. */
+  /** Asks, and shows the answer at the code; false where the editor has no peek there: in the chat. */
   async show({ question, place, label }: PeekRequest): Promise<boolean> {
     this.#page?.close();
     // Where one is at the same place already, the editor closes it and opens none.
     await vscode.commands.executeCommand(CLOSE_PEEK);
     const page = new PeekPage(this.#uriOf(label), this.#changed);
     this.#page = page;
-    page.follow(this.#ask(question, page));
+    const aside = this.#ask(question, page);
+    this.#aside = aside;
+    page.follow(aside.answer);
     await likeMarkdown(page.uri);
     const putBack = await openAt(place, page.uri);
     const isShown = await page.isShownWithin(SHOWN_MS_MAX);
     if (isShown) putBack();
-    else page.release();
+    else {
+      page.release();
+      await aside.show();
+    }
     return isShown;
   }
 
-  /** The conversation is shown elsewhere: the peek closes, and the answer goes on. */
-  async handOver(): Promise<void> {
-    if (!this.#page?.isShown) return;
-    this.#page.release();
+  /** Where that is the address of the peek, it closes, and the answer goes on in the chat. */
+  async handOver(address: unknown): Promise<void> {
+    const page = this.#page;
+    if (!page?.isShown || page.uri.toString() !== address) return;
+    page.release();
     await vscode.commands.executeCommand(CLOSE_PEEK);
+    await this.#aside?.show();
   }
 
   dispose(): void {
@@ -121,8 +128,9 @@ async function openAt({ document, range }: Place, uri: vscode.Uri): Promise<() =
   };
 }
 
-function onward(): vscode.CodeLens {
+function onward(uri: vscode.Uri): vscode.CodeLens {
   const command: CommandId = 'cove.openChat';
   const title = '$(comment-discussion)\u00a0Ask On in the Chat';
-  return new vscode.CodeLens(new vscode.Range(TOP, TOP), { title, command });
+  const told = { title, command, arguments: [uri.toString()] };
+  return new vscode.CodeLens(new vscode.Range(TOP, TOP), told);
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Message } from '../protocol/panel/shapes.js';
-import type { Follower } from './chatTalk.js';
+import type { Follower } from './chatAside.js';
 import type { Heard } from './chatTurn.js';
 import { type Peeked, peekText } from './peekText.js';
 import { UpdateLane } from './updateLane.js';

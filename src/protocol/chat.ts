@@ -164,7 +164,7 @@ export interface ChatSessionParams {
 
 export interface ChatRenameParams {
   readonly session: string;
-  /** Blank: the first words of the first question again. */
+  /** Blank: the one by itself again. */
   readonly title: string;
 }
 

@@ -87,7 +87,7 @@ export function partsOf(materials: Materials): Parts {
   const chat = chatOf(materials, {
     runtime,
     families,
-    onWork: () => onWork('', 'Answering in the chat.'),
+    onWork: says => onWork('', says),
   });
   const doers = doersOf({ runtime, syntax, neighborhood, onWork });
   const git = new GitChanges(materials);

@@ -34,30 +34,6 @@ describe('the talk', () => {
     );
   });
 
-  it('has one answer followed to its end, whatever is shown meanwhile, and stopped', async () => {
-    const { talk, asked, told } = talking();
-    const heard: string[] = [];
-    const stopping = new AbortController();
-    const answer = talk.askAnew(question, {
-      onHeard: ({ text }) => heard.push(text),
-      onWait: words => heard.push(words),
-      signal: stopping.signal,
-    });
-    await settled();
-    const [turn] = asked;
-    assert.ok(turn);
-    turn.wait('5 s');
-    turn.say('Be');
-    await talk.open('other');
-    turn.say('cause.');
-    assert.deepEqual(heard, ['5 s', 'Be', 'cause.']);
-    assert.equal(told.filter(({ type }) => type === 'piece').length, 1);
-    stopping.abort();
-    assert.equal(turn.signal.aborted, true);
-    await turn.end({ text: 'Because.', state: 'stopped' });
-    assert.equal((await answer).text, 'Because.');
-  });
-
   it('tells a page that is read anew all that has come, and goes on', async () => {
     const { talk, asked, kept, last } = talking('s');
     kept.set('s', pair('One?', '1'));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Locator } from 'playwright-core';
+import type { FrameLocator, Locator } from 'playwright-core';
 import { CHAT_MODEL } from '../support/chatting.js';
 import type { EditorPage } from '../support/editorPage.js';
 import { ScriptedOllama } from '../support/scriptedOllama.js';
@@ -10,6 +10,7 @@ import { askAt, openPlayground, runningOllama } from './stage.js';
 /** The end of the one line that is selected, and the chat's name for it. */
 const LINE_END = 'line.quantity, 0);';
 const QUESTION = /^\/explain briefly @cart\.ts 27/;
+const TITLE = 'Explain cart.ts 27';
 
 /** What the peek begins with. */
 const HEAD = 'In short:';
@@ -43,6 +44,8 @@ describe('a short selection', () => {
     await closePeek(window);
     await window.run('Cove: Open Chat');
     const chat = window.chat();
+    await chat.locator('.head h1', { hasText: 'New conversation' }).waitFor();
+    await openListed(chat);
     assert.match(await chat.locator('.question').innerText(), QUESTION);
     const answer = await wholeAnswer(chat);
     await window.shoot('explained-at-code-then-chat');
@@ -59,10 +62,12 @@ describe('a short selection', () => {
       await explainLine(window);
       const request = await ollama.arrived('/api/chat');
       await said(window, /word5/);
+      await window.statusIs(/Explaining\./);
       await closePeek(window);
       assert.equal(await request.ended, 'closed by client');
       await window.run('Cove: Open Chat');
       const chat = window.chat();
+      await openListed(chat);
       await chat.locator('.stopped', { hasText: /^Stopped\./ }).waitFor();
       assert.match(await wholeAnswer(chat), /^word0 word1 word2 word3/);
     });
@@ -146,6 +151,13 @@ function said(window: EditorPage, wanted: RegExp): Promise<string> {
     const [, words = ''] = text.split(HEAD);
     return !WAITING.test(words) && LENGTH_MIN < words.length && wanted.test(words) && words;
   });
+}
+
+/** Opens what was explained last, out of the list of conversations. */
+async function openListed(chat: FrameLocator): Promise<void> {
+  await chat.getByRole('button', { name: 'Conversations' }).click();
+  await chat.locator('.row-open', { hasText: TITLE }).first().click();
+  await chat.locator('.head h1', { hasText: TITLE }).waitFor();
 }
 
 async function closePeek(window: EditorPage): Promise<void> {

@@ -100,6 +100,10 @@ describe('takes of a chat', () => {
       const asked = turns()[0]?.at(-1)?.content ?? '';
       assert.match(asked, /const add[^]*Explain the code above[^]*\n\nthe sum$/);
       assert.equal((await chat.get(session))?.messages[0]?.text, '/explain the sum');
+      const text = '/explain briefly @add.ts 1';
+      const brief = await chat.ask(text, { mentions: [{ kind: 'file', uri }] });
+      const { title } = (await chat.get(brief.session)) ?? {};
+      assert.equal(title, 'Explain add.ts 1');
       assert.match((await chat.ask('/commit')).reason ?? '', /no changes/);
     }));
 });

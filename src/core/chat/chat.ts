@@ -5,6 +5,7 @@ import type { RecognizedFamilies } from '../models/recognizedFamilies.js';
 import { advance } from './advance.js';
 import { Answering, type AnswerOrder, type Weighed } from './answering.js';
 import type { ChatSettings } from './chatRequests.js';
+import { doingFor } from './commands.js';
 import { Conversation } from './conversation.js';
 import { holdsWords } from './holdsWords.js';
 import type { LastChat } from './lastChat.js';
@@ -52,8 +53,8 @@ export interface ChatDeps {
   readonly wallTime: () => string;
   /** An id that no session has. */
   readonly newId: () => string;
-  /** Told when an answer begins; returns what ends that. */
-  readonly onWork: () => () => void;
+  /** Told when an answer begins, as a sentence; returns what ends that. */
+  readonly onWork: (says: string) => () => void;
   readonly log: Log;
 }
 
@@ -217,8 +218,8 @@ export class Chat {
   ): Promise<ChatReply> {
     const opened = await this.#inTurn(open);
     if ('answer' in opened) return opened;
-    const { id } = opened.session;
-    const over = this.#deps.onWork();
+    const { id, exchanges } = opened.session;
+    const over = this.#deps.onWork(doingFor(exchanges.at(-1)?.question.text ?? ''));
     order.onBegun(id);
     try {
       const ended = AbortSignal.any([signal, opened.signal]);

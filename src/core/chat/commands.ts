@@ -4,10 +4,12 @@ export interface Command {
   readonly about: string;
   /** What it acts on: code that is quoted, or what is not committed. */
   readonly on: 'code' | 'changes';
+  /** What a conversation that begins with it is called, before what it is about. */
+  readonly title: string;
   /** Stands behind what is quoted. */
   readonly prompt: string;
-  /** What stands there instead where the word `briefly` is next. */
-  readonly brief?: string;
+  /** What stands there instead where the word `briefly` is next, and how that is told meanwhile. */
+  readonly brief?: { readonly prompt: string; readonly doing: string };
 }
 
 /** By the word behind the slash. */
@@ -15,19 +17,24 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   explain: {
     about: 'Explain the selection, or the open file',
     on: 'code',
+    title: 'Explain',
     prompt: [
       'Explain the code above to a programmer who sees it for the first time.',
       'Say in one sentence what it is for, then how it works, in the order in which it runs.',
       'End with what is easy to get wrong in it, if anything is. Do not repeat the code.',
     ].join(' '),
-    brief: [
-      'Explain the last piece of code above, in two or three plain sentences that begin with "It":',
-      'what it does, and what it is for. Do not repeat the code; no list, no heading.',
-    ].join(' '),
+    brief: {
+      prompt: [
+        'Explain the last piece of code above, in two or three plain sentences that begin with "It":',
+        'what it does, and what it is for. Do not repeat the code; no list, no heading.',
+      ].join(' '),
+      doing: 'Explaining.',
+    },
   },
   fix: {
     about: 'Find what is wrong, and put it right',
     on: 'code',
+    title: 'Fix',
     prompt: [
       'Find what is wrong with the code above.',
       'Say in a sentence or two what it is and when it shows, then give the corrected code.',
@@ -37,6 +44,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   tests: {
     about: 'Write tests for the selection, or the open file',
     on: 'code',
+    title: 'Tests for',
     prompt: [
       'Write tests for the code above, with the test framework that the code shows,',
       'or else the usual one of its language: the ordinary case, the edges, and what must fail.',
@@ -46,6 +54,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   doc: {
     about: 'Write documentation comments',
     on: 'code',
+    title: 'Document',
     prompt: [
       'Write the documentation comments that the code above lacks, in the form that its language',
       'has for them: what each part does or returns, what its parameters mean, and which errors',
@@ -55,6 +64,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   commit: {
     about: 'Write a commit message for what is not committed',
     on: 'changes',
+    title: 'Commit message',
     prompt: [
       'Write a commit message for the changes above: an imperative subject of at most 72',
       'characters without a period; then, where the changes show a reason, a blank line and a body',
@@ -70,7 +80,11 @@ export interface Commanded {
   readonly rest: string;
   /** What a model is asked for it. */
   readonly prompt: string;
+  /** What is done for it, as a sentence. */
+  readonly doing: string;
 }
+
+const ANSWERING = 'Answering in the chat.';
 
 const BRIEFLY = /^briefly(?:\s+|$)/;
 
@@ -81,7 +95,13 @@ export function commandIn(text: string): Commanded | undefined {
   if (!command) return undefined;
   const brief = BRIEFLY.test(rest) ? command.brief : undefined;
   const said = brief === undefined ? rest : rest.replace(BRIEFLY, '');
-  return { name, command, rest: said.trim(), prompt: brief ?? command.prompt };
+  const { prompt, doing } = brief ?? { prompt: command.prompt, doing: ANSWERING };
+  return { name, command, rest: said.trim(), prompt, doing };
+}
+
+/** What is done for a question, as a sentence: what is asked briefly is read at the code. */
+export function doingFor(text: string): string {
+  return commandIn(text)?.doing ?? ANSWERING;
 }
 
 /** What a model is asked: the question, with a command in words. */

@@ -88,7 +88,7 @@ export interface Session {
   readonly id: string;
   /** ISO 8601, UTC. */
   readonly startedAt: string;
-  /** What the person called it; empty: the first words of the first question. */
+  /** What the person called it; empty: what its first question is called. */
   readonly title: string;
   /** The model that answers here; empty: as the settings say. */
   readonly model: string;

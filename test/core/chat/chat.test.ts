@@ -26,7 +26,7 @@ function chatWith({ lines = [], full = false }: { lines?: readonly Line[]; full?
   };
   const runtime = new ScriptedRuntime(...lines);
   runtime.models = [installedModel('llama3.2:3b', { capabilities: ['completion'] })];
-  const work: boolean[] = [];
+  const work: string[] = [];
   const chat = new Chat({
     runtime,
     families: { of: () => Promise.resolve(PREFIX) },
@@ -34,9 +34,9 @@ function chatWith({ lines = [], full = false }: { lines?: readonly Line[]; full?
     clock: new HandClock(),
     wallTime: () => AT,
     newId: () => `new-${kept.size}`,
-    onWork: () => {
-      work.push(true);
-      return () => work.push(false);
+    onWork: says => {
+      work.push(says);
+      return () => work.push('over');
     },
     log: () => undefined,
   });
@@ -59,13 +59,15 @@ function order(text: string, rest: Partial<ChatOrder> = {}): ChatOrder {
 }
 
 describe('Chat', () => {
-  it('opens a session, goes on with it, and shows when it works', async () => {
+  it('opens a session, goes on with it, and tells what it does while it does it', async () => {
     const { chat, kept, work } = chatWith({ lines: ['One.', 'Two.'] });
     const { session } = await chat.send(order('First?'), NEVER);
-    const { answer } = await chat.send(order('Second?', { session }), NEVER);
+    const gathered = { quotes: [quoteOf('a.ts', 'quoted();')], left: [] };
+    const second = order('/explain briefly @a.ts', { session, gathered });
+    const { answer } = await chat.send(second, NEVER);
     assert.equal(answer.text, 'Two.');
     assert.equal(kept.get(session)?.exchanges.length, 2);
-    assert.deepEqual(work, [true, false, true, false]);
+    assert.deepEqual(work, ['Answering in the chat.', 'over', 'Explaining.', 'over']);
   });
 
   it('keeps a question before it is asked of anybody', async () => {

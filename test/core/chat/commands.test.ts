@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commandIn, COMMANDS, spelledOut } from '../../../src/core/chat/commands.js';
+import { commandIn, COMMANDS, doingFor, spelledOut } from '../../../src/core/chat/commands.js';
 import { questionText } from '../../../src/core/chat/questionText.js';
 import { quoteOf } from '../../support/chatSession.js';
 import { golden } from '../../support/golden.js';
@@ -26,6 +26,17 @@ describe('commands', () => {
       const found = commandIn(text);
       assert.equal(found && `${found.name}|${found.rest}`, is);
       if (is === undefined) assert.equal(spelledOut(text), text);
+    });
+  }
+
+  const doings: readonly [text: string, doing: string][] = [
+    ['/explain briefly @cart.ts 3', 'Explaining.'],
+    ['/explain @cart.ts 3', 'Answering in the chat.'],
+    ['Why?', 'Answering in the chat.'],
+  ];
+  for (const [text, doing] of doings) {
+    it(`tell while a model answers ${JSON.stringify(text)}: ${doing}`, () => {
+      assert.equal(doingFor(text), doing);
     });
   }
 
