@@ -33,7 +33,6 @@ export async function main(args: readonly string[], { say, startOllama }: Around
   const ollama = await startOllama();
   try {
     const kept = await KeptOllama.start(ollama.url, join(folder, 'answers.jsonl'));
-    kept.hurries = true;
     const file = join(folder, 'scores.jsonl');
     const until = Date.now() + minutes * 60_000;
     const scores = await scored(subjectsOn(kept.url, MODEL), cases, { say, file, until });

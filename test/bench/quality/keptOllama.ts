@@ -10,20 +10,11 @@ import { purposeOf, readBody } from '../typing/wire.js';
 
 const Kept = v.object({
   key: v.string(),
-  /** Until the first line came, in ms. */
-  firstMs: v.number(),
   lines: v.array(v.string()),
   /** Whether the server had said all; else the client had heard enough. */
   whole: v.boolean(),
 });
 type Kept = v.InferOutput<typeof Kept>;
-
-/**
- * The longest wait for the first line of a kept answer, in ms: two cores that do nothing else need
- * less for the longest prompt, and a machine that was busy at the time would teach Cove to quote
- * less than it does.
- */
-const FIRST_MS_MAX = 2_500;
 
 /** What is answered by a model, and so is kept. */
 const KEPT_PATHS: ReadonlySet<string> = new Set(['/api/generate', '/api/chat']);
@@ -33,8 +24,7 @@ const LEAVES_MS_MAX = 50;
 
 /**
  * A real Ollama whose answers are kept by their requests, so that a second run asks for what
- * changed alone. An answer comes again with the wait for its first line, since a tool may learn
- * how fast a machine is; one that was cut short is asked for again where more of it is wanted.
+ * changed alone. One that was cut short is asked for again where more of it is wanted.
  */
 export class KeptOllama {
   readonly #target: string;
@@ -49,8 +39,6 @@ export class KeptOllama {
   last: readonly string[] = [];
   /** Requests that the real server answered in this run. */
   asked = 0;
-  /** Whether kept answers come without the wait for their first line. */
-  hurries = false;
 
   private constructor(target: string, file: string) {
     this.#target = target;
@@ -139,20 +127,17 @@ export class KeptOllama {
     answer: ServerResponse,
   ): Promise<void> {
     this.asked += 1;
-    const began = performance.now();
     const left = new AbortController();
     answer.on('close', () => {
       left.abort();
     });
     const lines: string[] = [];
-    let firstMs = 0;
     let whole = false;
     try {
       const init = { method: 'POST', body, signal: left.signal };
       const reply = await fetch(`${this.#target}${path}`, init);
       if (!reply.ok || !reply.body) throw new Error(`the server said ${reply.status}`);
       for await (const line of linesOf(reply.body)) {
-        if (lines.length === 0) firstMs = performance.now() - began;
         lines.push(line);
         this.last = lines;
         if (skip < lines.length) write(answer, line);
@@ -162,13 +147,12 @@ export class KeptOllama {
     } catch (error) {
       if (!left.signal.aborted) throw error;
     } finally {
-      if (0 < lines.length) this.#keep({ key, firstMs, lines, whole });
+      if (0 < lines.length) this.#keep({ key, lines, whole });
     }
   }
 
   /** How many of the lines were sent before the client left. */
-  async #replay({ firstMs, lines, whole }: Kept, answer: ServerResponse): Promise<number> {
-    if (!this.hurries) await wait(Math.min(firstMs, FIRST_MS_MAX));
+  async #replay({ lines, whole }: Kept, answer: ServerResponse): Promise<number> {
     let sent = 0;
     for (const line of lines) {
       if (answer.destroyed) break;

@@ -157,14 +157,12 @@ class Other implements Subject {
     const competitor = competing(this.#peer, { url: this.#ollama.url, model: this.#model });
     const file = { ...NAMES[language], path: path.split('/').slice(-2).join('/') };
     const site = { text: before + after, cursor: before.length, file };
-    this.#ollama.hurries = true;
     try {
       const found = await competitor.ask(site, new AbortController().signal);
       await this.#ollama.idle();
       if (!found) return undefined;
       return { text: found.text, replaces: found.to - site.cursor, hidden: false, tokens: [] };
     } finally {
-      this.#ollama.hurries = false;
       await competitor.close();
     }
   }
