@@ -20,6 +20,7 @@ import { GitChanges } from './adapters/gitChanges.js';
 import type { Access } from './access.js';
 import { JsonlLedger } from './adapters/jsonlLedger.js';
 import { JsonSessions } from './adapters/jsonSessions.js';
+import { OpenExchanges } from './adapters/openExchanges.js';
 import type { PowerSource } from './adapters/powerSource.js';
 import type { WasmSyntax } from './adapters/wasmSyntax.js';
 import { CursorBoard } from './cursorBoard.js';
@@ -53,6 +54,7 @@ export interface Materials extends Surroundings {
 export interface Parts {
   readonly ledger: Ledger;
   readonly runtime: DetectedRuntime;
+  readonly exchanges: OpenExchanges;
   readonly families: RecognizedFamilies;
   readonly status: StatusBoard;
   readonly readiness: Readiness;
@@ -72,7 +74,8 @@ export interface Parts {
 export function partsOf(materials: Materials): Parts {
   const { storage, syntax, neighborhood, sendStatus } = materials;
   const ledger = new JsonlLedger(storage);
-  const runtime = runtimeOf(materials, ledger);
+  const exchanges = new OpenExchanges();
+  const runtime = runtimeOf(materials, { ledger, exchanges });
   const families = new RecognizedFamilies(runtime);
   const status = new StatusBoard(sendStatus);
   const cursors = new CursorBoard();
@@ -91,7 +94,11 @@ export function partsOf(materials: Materials): Parts {
   });
   const doers = doersOf({ runtime, syntax, neighborhood, onWork });
   const git = new GitChanges(materials);
-  return { ledger, runtime, families, status, cursors, chat, git, ...doers, ...completions };
+  return {
+    ...{ ledger, runtime, exchanges, families, status, cursors, chat, git },
+    ...doers,
+    ...completions,
+  };
 }
 
 /** What completes, and what keeps it from doing so for a while. */
@@ -163,7 +170,10 @@ function batteryOf(
 }
 
 /** The server of models that the settings name. */
-function runtimeOf({ settings, access, clock, log }: Materials, ledger: Ledger): DetectedRuntime {
+function runtimeOf(
+  { settings, access, clock, log }: Materials,
+  { ledger, exchanges }: Pick<Parts, 'ledger' | 'exchanges'>,
+): DetectedRuntime {
   return new DetectedRuntime({
     settings: () => ({
       url: settings.window['ollama.url'],
@@ -173,6 +183,7 @@ function runtimeOf({ settings, access, clock, log }: Materials, ledger: Ledger):
       headers: access.headersFor(settings.window['ollama.url']),
     }),
     ledger,
+    exchanges,
     clock,
     log,
   });

@@ -14,6 +14,7 @@ import type { PowerSource } from './adapters/powerSource.js';
 import { storageFolder } from './adapters/storage.js';
 import { WasmSyntax } from './adapters/wasmSyntax.js';
 import { codebaseOf } from './codebase.js';
+import { endingOf } from './endingOf.js';
 import { handleRequests } from './handleRequests.js';
 import { initializationOptions } from './initializationOptions.js';
 import { LiveSettings } from './liveSettings.js';
@@ -39,12 +40,17 @@ export interface ServerDeps {
   readonly power: PowerSource | undefined;
 }
 
-/** Makes `connection` a Cove server: everything starts with what the client says of itself. */
-export function serve(connection: Connection, deps: ServerDeps): void {
+/**
+ * Makes `connection` a Cove server: everything starts with what the client says of itself.
+ *
+ * Returns what ends all that runs, as a shutdown does.
+ */
+export function serve(connection: Connection, deps: ServerDeps): () => Promise<void> {
   const log = connectionLog(connection);
   const syntax = new WasmSyntax({ folder: deps.grammars, log });
   const watchers: DocumentWatcher[] = [syntax];
   const documents = openDocuments(connection, watchers);
+  let close = (): Promise<void> => Promise.resolve();
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const options = initializationOptions(params.initializationOptions);
@@ -70,15 +76,11 @@ export function serve(connection: Connection, deps: ServerDeps): void {
       ...{ access, codebase, documents, folders, settings, log },
     });
     new SettingsSync(connection, { settings, folders, parts, log }, params);
-    connection.onShutdown(async () => {
-      parts.readiness.dispose();
-      parts.pause.dispose();
-      parts.battery.dispose();
-      codebase.dispose();
-      await parts.chat.close();
-    });
+    close = endingOf({ ...parts, ...deps, codebase });
     return INITIALIZED;
   });
+  connection.onShutdown(() => close());
+  return () => close();
 }
 
 /** What the engine and the board are told of the documents. */

@@ -6,6 +6,7 @@ import {
   ModelFault,
 } from '../../src/core/models/modelRuntime.js';
 import type { LedgerEntry } from '../../src/core/privacy/ledger.js';
+import { OpenExchanges } from '../../src/server/adapters/openExchanges.js';
 import { OllamaRuntime } from '../../src/server/adapters/ollamaRuntime.js';
 import { HandClock } from './handClock.js';
 import { type Script, ScriptedOllama } from './scriptedOllama.js';
@@ -31,6 +32,7 @@ export const REQUEST: FillRequest = {
 export interface Rig {
   readonly runtime: OllamaRuntime;
   readonly ollama: ScriptedOllama;
+  readonly exchanges: OpenExchanges;
   readonly clock: HandClock;
   readonly entries: LedgerEntry[];
   readonly log: string[];
@@ -55,8 +57,9 @@ export async function withRig(
   const write: Log = (level, event, fields) => log.push(JSON.stringify([level, event, fields]));
   const settings = () => ({ url: script.url ?? ollama.url, allowedHosts: ['other.lan'] });
   try {
-    const runtime = new OllamaRuntime({ settings, ledger, clock, log: write });
-    await work({ runtime, ollama, clock, entries, log });
+    const exchanges = new OpenExchanges();
+    const runtime = new OllamaRuntime({ settings, ledger, exchanges, clock, log: write });
+    await work({ runtime, exchanges, ollama, clock, entries, log });
   } finally {
     await ollama.stop();
   }

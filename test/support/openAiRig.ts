@@ -2,6 +2,7 @@ import type { Log } from '../../src/core/base/log.js';
 import type { FillRequest } from '../../src/core/models/modelRuntime.js';
 import type { LedgerEntry } from '../../src/core/privacy/ledger.js';
 import { type Api, DetectedRuntime } from '../../src/server/adapters/detectedRuntime.js';
+import { OpenExchanges } from '../../src/server/adapters/openExchanges.js';
 import { OpenAiRuntime } from '../../src/server/adapters/openAiRuntime.js';
 import { HandClock } from './handClock.js';
 import { REQUEST } from './ollamaRig.js';
@@ -39,7 +40,8 @@ export async function withOpenAi(
   const write: Log = (level, event, fields) => log.push(JSON.stringify([level, event, fields]));
   const { api = 'auto', suffix = '' } = script;
   const settings = () => ({ url: server.url + suffix, allowedHosts: [], api });
-  const deps = { settings, ledger, clock, log: write };
+  const exchanges = new OpenExchanges();
+  const deps = { settings, ledger, exchanges, clock, log: write };
   try {
     const runtime = new OpenAiRuntime(deps);
     await work({ runtime, detected: new DetectedRuntime(deps), server, clock, entries, log });

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,12 @@ export interface ServerProcess {
   readonly errors: () => string;
   /** Ends it from one moment to the next, as a crash does; its own storage folder goes. */
   kill(): Promise<void>;
+  /** Its editor is gone from one moment to the next. */
+  hangUp(): void;
+  /** The system asks it to end. */
+  terminate(): void;
+  /** Resolves when it has ended, with its status; null where a signal ended it. */
+  readonly ended: Promise<number | null>;
   stop(): Promise<void>;
 }
 
@@ -37,23 +43,23 @@ export async function startServer(
     await ended;
     if (kept === undefined) await rm(home, { recursive: true, force: true });
   };
-  const preload = instrument ? ['--import', instrument.preload.href] : [];
-  const child = spawn(process.execPath, [...preload, 'dist/server.js', '--stdio'], {
-    env: { ...process.env, COVE_HOME: home, ...instrument?.env },
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
+  const child = spawned(home, instrument);
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
-  const ended = new Promise<void>(resolve =>
-    child.once('exit', () => {
-      resolve();
-    }),
-  );
+  const ended = new Promise<number | null>(resolve => child.once('exit', resolve));
   const client = new CoveClient(child.stdout, child.stdin, options);
   await client.initialize();
   return {
     client,
     errors: () => errors,
+    ended,
+    hangUp: () => {
+      child.stdin.end();
+      child.stdout.destroy();
+    },
+    terminate: () => {
+      child.kill('SIGTERM');
+    },
     stop: async () => {
       await client.stop();
       await leave();
@@ -64,4 +70,12 @@ export async function startServer(
       client.connection.dispose();
     },
   };
+}
+
+function spawned(home: string, instrument?: Instrument): ChildProcessWithoutNullStreams {
+  const preload = instrument ? ['--import', instrument.preload.href] : [];
+  return spawn(process.execPath, [...preload, 'dist/server.js', '--stdio'], {
+    env: { ...process.env, COVE_HOME: home, ...instrument?.env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
 }

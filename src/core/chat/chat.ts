@@ -109,6 +109,7 @@ export class Chat {
   readonly #deps: ChatDeps;
   readonly #answering: Answering;
   readonly #running = new Map<string, Conversation>();
+  readonly #answers = new Set<Promise<ChatReply>>();
   /** What opens and changes sessions goes one by one, or a slow reader undoes what came between. */
   #door: Promise<unknown> = Promise.resolve();
 
@@ -174,9 +175,10 @@ export class Chat {
     });
   }
 
-  /** Stops all answers; resolves when what came of them is kept. */
+  /** Stops all answers; resolves when what came of them is kept, and that they were stopped. */
   async close(): Promise<void> {
     await Promise.all([...this.#running.values()].map(conversation => conversation.close()));
+    await Promise.all(this.#answers);
   }
 
   /** An empty title gives back the one by itself. Whether there is such a session. */
@@ -211,7 +213,13 @@ export class Chat {
     });
   }
 
-  async #answered(
+  #answered(open: () => Promise<Opened>, order: Order, signal: AbortSignal): Promise<ChatReply> {
+    const answer = this.#answer(open, order, signal);
+    this.#answers.add(answer);
+    return answer.finally(() => this.#answers.delete(answer));
+  }
+
+  async #answer(
     open: () => Promise<Opened>,
     order: Order,
     signal: AbortSignal,

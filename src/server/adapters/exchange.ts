@@ -10,11 +10,14 @@ import { type Fetch, guardedFetch } from './guardedFetch.js';
 import { LINE_LIMITS, LineGuard } from './ndjson.js';
 import { type Ending, type StreamGuard, guardLines } from './streamGuard.js';
 import { type Complaint, faultOf, type Request } from './ollamaFaults.js';
+import type { OpenExchanges, Underway } from './openExchanges.js';
 import { EVENT_LIMITS, EventGuard } from './sse.js';
 
 export interface ExchangeDeps {
   readonly address: Address;
   readonly ledger: Pick<Ledger, 'record'>;
+  /** Where it is counted in, from its beginning to its end. */
+  readonly exchanges: OpenExchanges;
   readonly clock: Clock;
   readonly log: Log;
   /** What sends for the guarded fetch; a test counts here. */
@@ -67,7 +70,7 @@ const SETTLE_MS = 8;
  * Nothing reaches the package that it would print: stdout belongs to the language server, and what
  * it prints is content. Bad statuses and bad lines end here.
  */
-export class Exchange {
+export class Exchange implements Underway {
   /** Sends within the limits of this exchange; a stream comes as lines of JSON. */
   readonly get: Fetch;
   /** Aborts with the caller's reason, or with the fault of a server that is silent for too long. */
@@ -81,14 +84,19 @@ export class Exchange {
   #heardAt = -Infinity;
   #waiting = new AbortController();
   #left = false;
+  #closing: Promise<void> | undefined;
+  readonly #onAbort = (): void => {
+    this.#closing = this.#closeSocket();
+  };
 
   constructor(deps: ExchangeDeps, errand: Errand, signal: AbortSignal) {
     this.#deps = deps;
     this.#errand = errand;
     this.#lines = guardFor(errand);
+    if (deps.exchanges.areOver) this.#own.abort();
     this.signal = AbortSignal.any([signal, this.#own.signal]);
     if (this.signal.aborted) this.#socket.abort(this.signal.reason);
-    else this.signal.addEventListener('abort', () => void this.#closeSocket(), { once: true });
+    else this.#begin();
     this.get = this.#guarded();
   }
 
@@ -159,11 +167,31 @@ export class Exchange {
     else this.#own.abort();
   }
 
+  /** Aborts, and resolves once the socket is closed, which takes a moment right behind a line. */
+  async end(): Promise<void> {
+    this.#own.abort();
+    await this.#closing;
+  }
+
+  #begin(): void {
+    this.#deps.exchanges.add(this);
+    this.signal.addEventListener('abort', this.#onAbort, { once: true });
+  }
+
   async #closeSocket(): Promise<void> {
-    const { clock } = this.#deps;
+    const { clock, exchanges } = this.#deps;
     const ms = this.#heardAt + SETTLE_MS - clock.now();
     if (0 < ms) await clock.pause(ms, new AbortController().signal);
     this.#socket.abort(this.signal.reason);
+    exchanges.drop(this);
+  }
+
+  /** Nothing is left to be closed: a signal that is heard on would keep all of this in memory. */
+  #leave(): void {
+    this.#left = true;
+    this.relax();
+    this.signal.removeEventListener('abort', this.#onAbort);
+    this.#deps.exchanges.drop(this);
   }
 
   #guarded(): Fetch {
@@ -183,8 +211,7 @@ export class Exchange {
     if (!response.body) throw new ModelFault('failed', 'an empty answer');
     if (this.#errand.answer !== 'value') {
       const onLeft = (): void => {
-        this.#left = true;
-        this.relax();
+        this.#leave();
       };
       const onHeard = (): void => void (this.#heardAt = this.#deps.clock.now());
       const reading = { signal: this.#socket.signal, onHeard, onLeft };

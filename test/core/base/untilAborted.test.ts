@@ -16,4 +16,22 @@ describe('untilAborted', () => {
     await assert.rejects(waiting, { name: 'AbortError' });
     await assert.rejects(untilAborted(endless, abort.signal), { name: 'AbortError' });
   });
+
+  it('hears of work that fails when nobody waits for it: a process ends with what nobody hears of', async () => {
+    const unheard: unknown[] = [];
+    const hear = (reason: unknown): void => void unheard.push(reason);
+    const others = process.listeners('unhandledRejection');
+    process.removeAllListeners('unhandledRejection');
+    process.on('unhandledRejection', hear);
+    try {
+      const failing = Promise.reject(new Error('no'));
+      const gone = AbortSignal.abort();
+      await assert.rejects(untilAborted(failing, gone), { name: 'AbortError' });
+      await new Promise(resolve => setImmediate(resolve));
+      assert.deepEqual(unheard, []);
+    } finally {
+      process.off('unhandledRejection', hear);
+      for (const other of others) process.on('unhandledRejection', other);
+    }
+  });
 });

@@ -21,10 +21,11 @@ describe('DetectedRuntime', () => {
   }
 
   it('knows an Ollama, and asks it nothing of the other API', () =>
-    withRig({}, async ({ ollama, clock }) => {
+    withRig({}, async ({ ollama, exchanges, clock }) => {
       const settings = () => ({ url: ollama.url, allowedHosts: [], api: 'auto' as const });
       const ledger = { record: () => Promise.resolve(), read: () => Promise.resolve([]) };
-      const runtime = new DetectedRuntime({ settings, ledger, clock, log: () => undefined });
+      const deps = { settings, ledger, exchanges, clock, log: () => undefined };
+      const runtime = new DetectedRuntime(deps);
       await runtime.installed(never);
       await runtime.withPurpose('diagnose').loaded(never);
       assert.equal(runtime.server, 'Ollama');

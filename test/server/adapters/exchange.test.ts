@@ -6,12 +6,13 @@ import type { Answer } from '../../support/scriptedAnswers.js';
 
 const never = new AbortController().signal;
 
+/** Behind a line Ollama needs a moment before it hears that a connection closes. */
+const SETTLED_MS = 8;
+
 describe('a request that is told to stop', () => {
   const endless: Answer = { does: 'never end', token: ' more' };
 
   const stalled: Answer = { does: 'stall', after: ' more' };
-  /** Behind a line Ollama needs a moment before it hears that a connection closes. */
-  const SETTLED_MS = 8;
 
   it('closes the socket when nobody listens any more, and never right behind a line', () =>
     withRig({ answers: [stalled] }, async ({ runtime, ollama, clock }) => {
@@ -99,6 +100,45 @@ describe('a request that is told to stop', () => {
       abort.abort();
       await assert.rejects(listed, { name: 'AbortError' });
       assert.equal(await request.ended, 'closed by client');
+    }));
+});
+
+describe('the requests of a process that ends', () => {
+  it('are closed, and never right behind a line', () =>
+    withRig(
+      { answers: [{ does: 'stall', after: ' more' }] },
+      async ({ runtime, ollama, exchanges, clock }) => {
+        const heard = runtime.fill(REQUEST, never)[Symbol.asyncIterator]();
+        await heard.next();
+        let isOver = false;
+        const over = exchanges.end().then(() => (isOver = true));
+        await clock.advance(SETTLED_MS - 1);
+        assert.equal(isOver, false);
+        assert.equal(ollama.openSockets, 1);
+        await clock.advance(1);
+        await over;
+        await assert.rejects(heard.next(), { name: 'AbortError' });
+        assert.equal(await ollama.requests[0]?.ended, 'closed by client');
+      },
+    ));
+
+  it('are closed at once while no line has come', () =>
+    withRig({ answers: [{ does: 'hang' }] }, async ({ runtime, ollama, exchanges }) => {
+      const heard = hear(runtime.fill(REQUEST, never));
+      const request = await ollama.arrived('/api/generate');
+      await exchanges.end();
+      await assert.rejects(heard, { name: 'AbortError' });
+      assert.equal(await request.ended, 'closed by client');
+    }));
+
+  it('are not waited for where they have their answer, and come no more', () =>
+    withRig({ answers: ['a'] }, async ({ runtime, ollama, exchanges }) => {
+      await hear(runtime.fill(REQUEST, never));
+      await runtime.installed(never);
+      await exchanges.end();
+      await assert.rejects(hear(runtime.fill(REQUEST, never)), { name: 'AbortError' });
+      await assert.rejects(runtime.installed(never), { name: 'AbortError' });
+      assert.equal(ollama.requests.length, 2);
     }));
 });
 
