@@ -111,11 +111,17 @@ function aligned(rows: readonly (readonly string[])[]): readonly string[] {
   );
 }
 
+/**
+ * What the signs before the rows mean. The editor marks the word at the cursor all over a page, so
+ * a page begins with none.
+ */
+const KEY = '(✓ fine, ~ could be better, ✗ wrong, → what helps)';
+
 /** The diagnosis as lines to read or to copy: no code, prompt or path is in it. */
 export function diagnosisText(lines: readonly DiagnoseLine[]): string {
   const rows = lines.flatMap(({ ok, weak, check, detail, remedy }) => [
     ...wrapped(`${ok ? (weak ? '~' : '✓') : '✗'} ${check}: ${detail}`, '    '),
     ...(remedy === undefined ? [] : wrapped(`    → ${remedy}`, '      ')),
   ]);
-  return [...rows, ''].join('\n');
+  return [KEY, '', ...rows, ''].join('\n');
 }

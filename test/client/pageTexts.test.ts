@@ -42,8 +42,15 @@ describe('the diagnosis', () => {
       { check: 'Memory', ok: true, weak: true, detail: 'Slow.' } as const,
       { check: 'Speed', ok: false, detail: 'None.', remedy: 'Try again.' },
     ];
+    const [key = '', ...rows] = diagnosisText(lines).split('\n');
     const text = '✓ Version: 1.\n~ Memory: Slow.\n✗ Speed: None.\n    → Try again.\n';
-    assert.equal(diagnosisText(lines), text);
+    assert.equal(rows.join('\n'), `\n${text}`);
+    for (const sign of ['✓', '~', '✗', '→']) assert.match(key, new RegExp(`[( ]${sign} \\w`));
+  });
+
+  it('begins with no word, which the editor would mark all over the page', () => {
+    // What parts words, where nobody set "editor.wordSeparators".
+    assert.match(diagnosisText([]), /^[`~!@#$%^&*()\-=+[{\]}\\|;:'",.<>/? ]/);
   });
 
   it('says all of its words in lines that are seen whole', () => {
@@ -52,8 +59,9 @@ describe('the diagnosis', () => {
       fc.property(words, words, (detail, remedy) => {
         const line = { check: 'It', ok: false, detail: detail.join(' '), remedy: remedy.join(' ') };
         const text = diagnosisText([line]);
+        const rows = text.slice(text.indexOf('\n'));
         const said = ['✗', 'It:', ...detail, '→', ...remedy];
-        assert.deepEqual(text.trim().split(/\s+/), said);
+        assert.deepEqual(rows.trim().split(/\s+/), said);
         for (const row of text.split('\n')) assert.ok(row.length <= 80, row);
       }),
     );

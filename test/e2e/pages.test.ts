@@ -46,7 +46,7 @@ describe('the command', () => {
     await window.shoot('diagnosis');
     const lines = text.trim().split('\n');
     assert.deepEqual(
-      lines.filter(line => /^✗|→/.test(line)),
+      lines.filter(line => /^✗|^ +→/.test(line)),
       [],
     );
     assert.ok(5 < lines.filter(line => /^[✓~] /.test(line)).length);
