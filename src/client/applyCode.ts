@@ -8,6 +8,7 @@ import { isFile } from './fileSchemes.js';
 import { nameDefined } from './nameDefined.js';
 import type { Proposal } from './proposals.js';
 import type { ServerLink } from './serverLink.js';
+import { tell } from './tell.js';
 import { within } from './within.js';
 
 /** Shows what would change in a document, to be decided on. */
@@ -49,12 +50,12 @@ export async function applyCode(code: AppliedCode, tools: ApplyTools): Promise<v
       return;
     }
     if (result?.unchanged) {
-      void vscode.window.showInformationMessage(isThere(document));
+      void tell('information', isThere(document));
       return;
     }
     reason = result?.text ?? reason;
   }
-  const answer = await vscode.window.showInformationMessage(reason, INSERT);
+  const answer = await tell('information', reason, INSERT);
   if (answer === INSERT) await tools.insert(code.text);
 }
 

@@ -3,6 +3,7 @@ import type { Range } from '../protocol/panel/shapes.js';
 import { editorHere } from './editorHere.js';
 import { isFile } from './fileSchemes.js';
 import { editorRange } from './ranges.js';
+import { tell } from './tell.js';
 
 /** Puts code where the cursor is, in place of what is selected; without an editor, in a new file. */
 export async function insertAtCursor(text: string): Promise<void> {
@@ -31,7 +32,7 @@ export async function openSource(address: string, range: Range | undefined): Pro
   try {
     await vscode.window.showTextDocument(uri, range ? { selection: editorRange(range) } : {});
   } catch {
-    await vscode.window.showInformationMessage('That file is not there any more.');
+    await tell('information', 'That file is not there any more.');
   }
 }
 

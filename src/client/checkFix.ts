@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { problemsLeft } from '../core/review/problemsLeft.js';
 import { quoted } from './quoted.js';
+import { tell } from './tell.js';
 
 /** What looks at code while it is typed has looked at it by then. */
 const LOOK_MS_MAX = 10_000;
@@ -42,7 +43,7 @@ export async function checkFix({ document, before, asked }: Fix): Promise<void> 
   const [unknown] = fresh;
   if (unknown !== undefined) {
     const text = `The fix is in, and ${quoted(unknown)}${more(fresh)} is new. One undo takes it back.`;
-    await vscode.window.showWarningMessage(text);
+    await tell('warning', text);
   } else {
     const what = asked.length === 1 ? 'The problem is' : `All ${asked.length} problems are`;
     vscode.window.setStatusBarMessage(`$(check) ${what} gone`, SAID_MS);
@@ -104,7 +105,7 @@ async function offerAnother(
   range: vscode.Range | undefined,
   text: string,
 ): Promise<void> {
-  const answer = await vscode.window.showWarningMessage(text, AGAIN);
+  const answer = await tell('warning', text, AGAIN);
   if (answer !== AGAIN || !range) return;
   await vscode.commands.executeCommand('cove.fix', uri.toString(), range);
 }

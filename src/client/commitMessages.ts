@@ -3,6 +3,7 @@ import type { CommitMessageResult, CommitPiece } from '../protocol/commit.js';
 import { METHODS } from '../protocol/methods.js';
 import { gitApi, repositoryOf, type Repository } from './gitApi.js';
 import type { ServerLink } from './serverLink.js';
+import { tell } from './tell.js';
 
 const NO_GIT =
   'There is no Git repository here. Open a folder of one, and look whether the extension "Git" and the setting "git.enabled" are on.';
@@ -33,7 +34,7 @@ export class CommitMessages implements vscode.Disposable {
     const git = await gitApi();
     const repository = git && (await repositoryOf(git, told));
     if (!repository) {
-      await vscode.window.showWarningMessage(NO_GIT);
+      await tell('warning', NO_GIT);
       return;
     }
     const key = repository.rootUri.toString();
@@ -46,7 +47,7 @@ export class CommitMessages implements vscode.Disposable {
         { location: vscode.ProgressLocation.SourceControl },
         () => this.#toldInto(repository, controller),
       );
-      if (refusal !== undefined) void vscode.window.showWarningMessage(refusal);
+      if (refusal !== undefined) void tell('warning', refusal);
     } finally {
       this.#running.delete(key);
       this.#tell();

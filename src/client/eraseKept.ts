@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { METHODS } from '../protocol/methods.js';
 import type { ServerLink } from './serverLink.js';
+import { tell } from './tell.js';
 
 /** How long it is told in the status bar, in ms: a glance. */
 const TOLD_MS = 4_000;
@@ -19,7 +20,8 @@ export async function eraseKept(link: ServerLink): Promise<void> {
     vscode.window.setStatusBarMessage('Cove: erased.', TOLD_MS);
     return;
   }
-  await vscode.window.showErrorMessage(
+  await tell(
+    'error',
     'It could not be erased. Make the storage folder of Cove writable, or delete the files in it.',
   );
 }

@@ -4,6 +4,8 @@ import type { CatalogEntry, ModelInfo, PullResult } from '../protocol/models.js'
 import { gigabytes } from './modelFacts.js';
 import type { ServerLink } from './serverLink.js';
 import { signalOf } from './signalOf.js';
+import { tell } from './tell.js';
+import { unlinked } from './unlinked.js';
 
 interface Pick extends vscode.QuickPickItem {
   /** Undefined: another one, whose name is asked for. */
@@ -94,13 +96,13 @@ async function download(name: string, link: ServerLink): Promise<void> {
   const result = await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
-      title: `Downloading ${name}`,
+      title: unlinked(`Downloading ${name}`),
       cancellable: true,
     },
     (progress, token) => {
       let reached = 0;
       const onProgress = ({ message = '', percentage = reached }): void => {
-        progress.report({ message, increment: percentage - reached });
+        progress.report({ message: unlinked(message), increment: percentage - reached });
         reached = percentage;
       };
       const params = { name };
@@ -108,14 +110,14 @@ async function download(name: string, link: ServerLink): Promise<void> {
       return link.follow<PullResult>(METHODS.modelsPull, params, following);
     },
   );
-  await tell(name, result);
+  await tellEnd(name, result);
 }
 
 /** The person waits for the end of a download, so that is worth a message. */
-async function tell(name: string, result: PullResult | undefined): Promise<void> {
+async function tellEnd(name: string, result: PullResult | undefined): Promise<void> {
   if (result?.state === 'done') {
-    await vscode.window.showInformationMessage(`${name} is there.`);
+    await tell('information', `${name} is there.`);
   } else if (result?.state === 'failed') {
-    await vscode.window.showErrorMessage(`${result.reason ?? ''} ${result.remedy ?? ''}`);
+    await tell('error', `${result.reason ?? ''} ${result.remedy ?? ''}`);
   }
 }

@@ -1,3 +1,5 @@
+import { unlinked } from './unlinked.js';
+
 /** A longer message is not read in a corner. */
 const MESSAGE_UNITS_MAX = 200;
 
@@ -6,9 +8,6 @@ const MESSAGE_UNITS_MAX = 200;
  * that the editor draws as a link, as it may lead to a command and quote what a model wrote.
  */
 export function quoted(message: string): string {
-  const line = message
-    .replace(/\s+/g, ' ')
-    .replace(/\]\s*\(/g, '] (')
-    .trim();
+  const line = unlinked(message.replace(/\s+/g, ' ').trim());
   return `“${line.length <= MESSAGE_UNITS_MAX ? line : `${line.slice(0, MESSAGE_UNITS_MAX)}…`}”`;
 }

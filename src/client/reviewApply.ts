@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Replacement } from '../core/text/lineEdits.js';
 import { nameOf } from './nameOf.js';
+import { tell } from './tell.js';
 
 const CELL_SCHEME = 'vscode-notebook-cell';
 
@@ -103,5 +104,5 @@ async function formattedAsPasted(
 }
 
 async function say({ uri }: vscode.TextDocument, what: string): Promise<void> {
-  await vscode.window.showWarningMessage(`${nameOf(uri)} ${what}`);
+  await tell('warning', `${nameOf(uri)} ${what}`);
 }

@@ -16,6 +16,7 @@ import { DocumentPast } from './documentPast.js';
 import { nameOf } from './nameOf.js';
 import { applyKept } from './reviewApply.js';
 import { type ReviewStage, ReviewView } from './reviewView.js';
+import { tell } from './tell.js';
 
 /** What new code is for. */
 export interface Subject {
@@ -193,7 +194,7 @@ export class ReviewSession {
     const { document } = this.subject;
     const review = 'Review';
     const text = `New code for ${nameOf(document.uri)} is there.`;
-    const answer = await vscode.window.showInformationMessage(text, review);
+    const answer = await tell('information', text, review);
     if (answer === review && !this.#isShown) await vscode.window.showTextDocument(document);
   }
 
@@ -205,7 +206,8 @@ export class ReviewSession {
   async #giveUp(): Promise<void> {
     this.#end();
     await this.#closeView();
-    await vscode.window.showWarningMessage(
+    await tell(
+      'warning',
       `${nameOf(this.subject.document.uri)} was changed where the new code was to go, so nothing was done. Run it again.`,
     );
   }

@@ -12,6 +12,8 @@ import { editorRange, plainRange } from './ranges.js';
 import type { ReviewSession } from './reviewSession.js';
 import type { ServerLink } from './serverLink.js';
 import { signalOf } from './signalOf.js';
+import { tell } from './tell.js';
+import { unlinked } from './unlinked.js';
 
 export interface ActionTools {
   readonly link: ServerLink;
@@ -39,9 +41,7 @@ export async function runAction(
   const title = titleOf(action);
   const { document } = place;
   if (CHANGING.includes(action) && (await isReadOnly(document))) {
-    await vscode.window.showWarningMessage(
-      `${nameOf(document.uri)} is read-only, so nothing was done.`,
-    );
+    await tell('warning', `${nameOf(document.uri)} is read-only, so nothing was done.`);
     return;
   }
   const stopping = new AbortController();
@@ -58,7 +58,7 @@ export async function runAction(
     await openProposed(result.file, document.languageId);
   }
   if (result?.kind !== 'answer') return;
-  if (result.refused) await vscode.window.showWarningMessage(result.text);
+  if (result.refused) await tell('warning', result.text);
   else await pages.showAnswer(`${title} ${nameOf(place.document.uri)}`, result.text);
 }
 
@@ -91,7 +91,7 @@ async function followed(
   stopped: AbortSignal,
 ): Promise<ActionRunResult | undefined> {
   let result: Promise<ActionRunResult | undefined> = Promise.resolve(undefined);
-  const title = `Cove: ${running.title}`;
+  const title = unlinked(`Cove: ${running.title}`);
   const location = vscode.ProgressLocation.Notification;
   await vscode.window.withProgress({ location, title, cancellable: true }, (progress, token) => {
     const signal = AbortSignal.any([signalOf(token), stopped]);
@@ -117,7 +117,7 @@ async function asked(
     if (0 < said) progress.report({ message: `${said} characters so far` });
   };
   const onWait = (message: string): void => {
-    if (said === 0) progress.report({ message });
+    if (said === 0) progress.report({ message: unlinked(message) });
   };
   const following = { signal, onProgress, onWait, field: 'partialResultToken' } as const;
   try {

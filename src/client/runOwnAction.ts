@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ActionName, ActionOffer } from '../protocol/actions.js';
 import { METHODS } from '../protocol/methods.js';
 import { type ActionTools, runAction } from './runAction.js';
+import { tell } from './tell.js';
 
 const OWN = 'own:';
 const WRITE_ONE = 'Write One';
@@ -35,7 +36,7 @@ async function pickOwn({ link }: ActionTools): Promise<ActionName | undefined> {
 
 async function offerToWriteOne(): Promise<void> {
   const text = 'You have no actions of your own yet. They are rows in the setting "cove.actions".';
-  const answer = await vscode.window.showInformationMessage(text, WRITE_ONE);
+  const answer = await tell('information', text, WRITE_ONE);
   if (answer !== WRITE_ONE) return;
   await vscode.commands.executeCommand('workbench.action.openSettings', 'cove.actions');
 }
