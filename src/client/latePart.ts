@@ -1,6 +1,9 @@
 import type * as vscode from 'vscode';
 
-/** A part that is read and built once somebody wants it, and only then has something to dispose of. */
+/**
+ * A part that is read and built once somebody wants it, and only then has something to dispose of.
+ * Where that fails, whoever wants it next tries again.
+ */
 export class LatePart<Part extends vscode.Disposable> implements vscode.Disposable {
   readonly #build: () => Promise<Part>;
   #part: Promise<Part> | undefined;
@@ -10,7 +13,7 @@ export class LatePart<Part extends vscode.Disposable> implements vscode.Disposab
   }
 
   get(): Promise<Part> {
-    this.#part ??= this.#build();
+    this.#part ??= this.#begin();
     return this.#part;
   }
 
@@ -20,5 +23,13 @@ export class LatePart<Part extends vscode.Disposable> implements vscode.Disposab
         part.dispose();
       })
       .catch(() => undefined);
+  }
+
+  #begin(): Promise<Part> {
+    const part = this.#build();
+    part.catch(() => {
+      this.#part = undefined;
+    });
+    return part;
   }
 }

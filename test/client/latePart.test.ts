@@ -18,6 +18,20 @@ describe('a part that is built late', () => {
     assert.deepEqual(seen, ['built']);
   });
 
+  it('is built again at the next use where that failed, and fails all who wait for one', async () => {
+    let builds = 0;
+    const late = new LatePart(() => {
+      builds += 1;
+      if (builds === 1) return Promise.reject(new Error('not read'));
+      return Promise.resolve({ dispose: () => undefined });
+    });
+    const waiting = [late.get(), late.get()];
+    for (const get of waiting) await assert.rejects(get, /not read/);
+    assert.equal(builds, 1);
+    assert.equal(await late.get(), await late.get());
+    assert.equal(builds, 2);
+  });
+
   it('is disposed of where it was built, and not built for that', async () => {
     const { late, seen } = begun();
     late.dispose();
