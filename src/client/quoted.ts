@@ -1,3 +1,4 @@
+import { cutTo } from '../core/text/cutTo.js';
 import { unlinked } from './unlinked.js';
 
 /** A longer message is not read in a corner. */
@@ -9,5 +10,5 @@ const MESSAGE_UNITS_MAX = 200;
  */
 export function quoted(message: string): string {
   const line = unlinked(message.replace(/\s+/g, ' ').trim());
-  return `“${line.length <= MESSAGE_UNITS_MAX ? line : `${line.slice(0, MESSAGE_UNITS_MAX)}…`}”`;
+  return `“${line.length <= MESSAGE_UNITS_MAX ? line : `${cutTo(line, MESSAGE_UNITS_MAX)}…`}”`;
 }

@@ -1,4 +1,5 @@
 import { manifestsIn, projectRootOf, type TestProject } from '../core/actions/tests/testProject.js';
+import { cutTo } from '../core/text/cutTo.js';
 import { textOnDisk } from './adapters/diskFiles.js';
 import { workspaceFiles } from './adapters/workspaceFiles.js';
 import { excludedBy } from './excludedBy.js';
@@ -30,7 +31,7 @@ export async function testProjectOf(
   const texts = await Promise.all(manifestsIn(root, all).map(textOnDisk));
   const manifest = texts.map(found => (found.kind === 'text' ? found.text : '')).join('\n');
   const files = all.filter(file => file.startsWith(root));
-  return { root, files, manifest: manifest.slice(0, MANIFEST_UNITS_MAX) };
+  return { root, files, manifest: cutTo(manifest, MANIFEST_UNITS_MAX) };
 }
 
 /** Node and editors write the drive of an address in two ways. */

@@ -10,6 +10,7 @@ describe('a message that is quoted', () => {
       'Type \'"[Fix](command:quit)"\' is wrong.',
       '“Type \'"[Fix] (command:quit)"\' is wrong.”',
     ],
+    ['has no half of a character', `a${'😀'.repeat(150)}`, `“a${'😀'.repeat(99)}…”`],
     ['is not longer than what is read', 'x'.repeat(300), `“${'x'.repeat(200)}…”`],
   ];
   for (const [does, given, says] of rows) {

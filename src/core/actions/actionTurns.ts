@@ -1,5 +1,6 @@
 import type { ChatTurn } from '../models/modelRuntime.js';
 import { isBlank } from '../text/cursorSite.js';
+import { cutTo } from '../text/cutTo.js';
 import { linesOf } from '../text/lines.js';
 import type { Action } from './actions.js';
 import { docHintOf } from './docStyle.js';
@@ -46,7 +47,7 @@ export function actionTurns(
     askPart(job, action, target),
     isBlank(codeOf(text, target)) ? '' : fenced(codeOf(text, target), fence, label),
     problemsPart(job, target),
-    job.instruction === '' ? '' : `Instruction: ${job.instruction.slice(0, INSTRUCTION_UNITS_MAX)}`,
+    job.instruction === '' ? '' : `Instruction: ${cutTo(job.instruction, INSTRUCTION_UNITS_MAX)}`,
     job.action === 'document' ? docHintOf(language) : '',
     action.delivery === 'file' ? testPlaceOf(job.document, job.project).hint : '',
     conventionsPart(nearby),
@@ -116,6 +117,6 @@ function problemsPart({ action, document, problems }: Job, target: Stretch): str
 
 function problemLine(text: string, { start, message }: Problem, target: Stretch): string {
   const line = linesOf(text.slice(target.start, Math.max(target.start, start))).length;
-  const words = message.replace(/\s+/g, ' ').trim().slice(0, MESSAGE_UNITS_MAX);
+  const words = cutTo(message.replace(/\s+/g, ' ').trim(), MESSAGE_UNITS_MAX);
   return `- line ${line}: ${words}`;
 }

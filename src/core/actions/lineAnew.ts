@@ -3,6 +3,7 @@ import { type Family, familyOf, fillsMiddle } from '../models/families.js';
 import type { FillRequest } from '../models/modelRuntime.js';
 import { languageOf } from '../syntax/languages.js';
 import { indentOf, isBlank } from '../text/cursorSite.js';
+import { cutTo } from '../text/cutTo.js';
 import { lineEnd, lineStart } from '../text/lines.js';
 import type { Job, Stretch } from './job.js';
 import type { Asker } from './prepare.js';
@@ -72,7 +73,7 @@ export function lineAnew(
     .join('; ');
   const sides = {
     before: above(text, start, asker),
-    after: text.slice(end, end + AFTER_UNITS_MAX),
+    after: cutTo(text.slice(end), AFTER_UNITS_MAX),
   };
   const requests = WAYS.map(way =>
     requestOf(sides, way({ indent, mark, message, code }) + indent, { family, asker, document }),

@@ -1,3 +1,5 @@
+import { cutTo } from '../text/cutTo.js';
+
 /** What an editor reports of one place in a file. */
 export interface Problem {
   /** From 0. */
@@ -65,5 +67,5 @@ function rowOf({ line, severity, message, source }: Problem, lines: readonly str
 }
 
 function shortened(line: string): string {
-  return line.length <= LINE_UNITS_MAX ? line : `${line.slice(0, LINE_UNITS_MAX)}…`;
+  return line.length <= LINE_UNITS_MAX ? line : `${cutTo(line, LINE_UNITS_MAX)}…`;
 }

@@ -1,3 +1,4 @@
+import { cutTo } from '../text/cutTo.js';
 import { commandIn } from './commands.js';
 import type { Question, Quote, Session } from './session.js';
 
@@ -39,9 +40,8 @@ function oneLine(text: string): string {
 /** Whole words where there are any. */
 function shortened(line: string): string {
   if (line.length <= TITLE_UNITS_MAX) return line;
-  const room = line.slice(0, TITLE_UNITS_MAX);
+  const room = cutTo(line, TITLE_UNITS_MAX);
   const border = line.charAt(TITLE_UNITS_MAX) === ' ' ? room.length : room.lastIndexOf(' ');
-  // Half of a character outside the basic plane is none.
-  const kept = 0 < border ? room.slice(0, border) : room.replace(/[\ud800-\udbff]$/, '');
+  const kept = 0 < border ? room.slice(0, border) : room;
   return `${kept}…`;
 }

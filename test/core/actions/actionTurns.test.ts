@@ -33,6 +33,21 @@ function turnsText(turns: readonly ChatTurn[]): string {
 }
 
 describe('what a model is told', () => {
+  for (const odd of ['', 'a']) {
+    it(`has no half of a character where ${odd === '' ? 'even' : 'odd'} texts are too long`, () => {
+      const instruction = odd + '😀'.repeat(2_000);
+      const [at = { start: 0, end: 0 }] = PROBLEMS;
+      const job = actionJob(CODE, 'fix', {
+        instruction,
+        problems: [{ ...at, message: instruction }],
+      });
+      const text = told(job);
+      assert.match(text, /The editor reports:.*😀/s);
+      assert.match(text, /Instruction: .*😀/);
+      assert.doesNotMatch(text, /\p{Surrogate}/u);
+    });
+  }
+
   for (const action of ACTION_IDS) {
     it(`is as the table says for ${action}`, () => {
       const instruction = action === 'edit' ? 'Add three numbers.' : '';

@@ -79,6 +79,19 @@ describe('a reported line that is written anew', () => {
     }
   });
 
+  it('never sends half a character, wherever what stands around it is cut', () => {
+    const much = fc.integer({ min: 900, max: 1_100 }).map(length => '😀'.repeat(length));
+    fc.assert(
+      fc.property(much, much, fc.constantFrom('', 'a'), (before, after, odd) => {
+        const job = reported(`${odd}${before}\n${CODE}${odd}${after}`);
+        const prompts = anewIn(job, QWEN)?.requests.map(({ prompt }) => prompt) ?? [];
+        assert.equal(prompts.length, 2);
+        for (const prompt of prompts) assert.doesNotMatch(prompt, /\p{Surrogate}/u);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   it('stays inside the target and its line, whatever is reported where', () => {
     const text = fc.array(fc.constantFrom('  a();', 'b', '', '\tc = 1;  '), { maxLength: 6 });
     fc.assert(

@@ -6,6 +6,17 @@ function problem(line: number, message: string, rest: Partial<Problem> = {}): Pr
 }
 
 describe('problemsText', () => {
+  for (const odd of ['', 'a']) {
+    it(`has no half of a character where ${odd === '' ? 'even' : 'odd'} lines are too long`, () => {
+      const long = odd + '😀'.repeat(1_000);
+      const { text } = problemsText([
+        { name: 'a.ts', lines: [long], problems: [problem(0, long)] },
+      ]);
+      assert.equal(text.match(/😀…/g)?.length, 2);
+      assert.doesNotMatch(text, /\p{Surrogate}/u);
+    });
+  }
+
   it('tells each problem with its line, under its file', () => {
     const text = [
       'a.ts',

@@ -1,4 +1,5 @@
 import type { ChatTurn } from '../../models/modelRuntime.js';
+import { cutTo } from '../../text/cutTo.js';
 import { fenced, fenceFor } from '../../text/fence.js';
 import type { FittedFile } from './fitDiff.js';
 
@@ -36,7 +37,7 @@ export function commitTurns(files: readonly FittedFile[], told: CommitTold): rea
       ? ''
       : `The last commits of this project, whose style you keep:\n${subjects.map(each => `- ${each}`).join('\n')}`,
     `The change:\n\n${fenced(diff, fenceFor(diff), 'diff')}`,
-    told.begun === '' ? '' : `The author says of it: ${told.begun.slice(0, BEGUN_UNITS_MAX)}`,
+    told.begun === '' ? '' : `The author says of it: ${cutTo(told.begun, BEGUN_UNITS_MAX)}`,
     `Write the commit message of this change. ${RULES} ${hasBodies(told.recent) ? WITH_BODY : ONE_LINE}`,
   ];
   return [
@@ -48,7 +49,7 @@ export function commitTurns(files: readonly FittedFile[], told: CommitTold): rea
 /** The first lines, without those that tools wrote. */
 export function subjectsOf(recent: readonly string[]): readonly string[] {
   return recent
-    .map(message => message.trim().split('\n')[0]?.trim().slice(0, SUBJECT_UNITS_MAX) ?? '')
+    .map(message => cutTo(message.trim().split('\n')[0]?.trim() ?? '', SUBJECT_UNITS_MAX))
     .filter(subject => subject !== '' && !/^(?:Merge|Revert)\b/.test(subject));
 }
 

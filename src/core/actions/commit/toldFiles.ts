@@ -1,4 +1,5 @@
 import { withoutSecrets } from '../../privacy/secrets.js';
+import { cutTo } from '../../text/cutTo.js';
 import { type ChangedFile, changedFiles } from './changedFiles.js';
 
 /** Behind these the rest of a diff is not read: a message is about the gist. */
@@ -14,7 +15,7 @@ export interface ToldFiles {
 
 /** `excluded` takes a path from the root of the repository. */
 export function toldFiles(diff: string, excluded: (path: string) => boolean): ToldFiles {
-  const all = changedFiles(withoutSecrets(diff.slice(0, DIFF_UNITS_MAX)));
+  const all = changedFiles(withoutSecrets(cutTo(diff, DIFF_UNITS_MAX)));
   const files = all.filter(({ path, oldPath }) => !excluded(path) && !excluded(oldPath));
   return { files, hasExcluded: files.length < all.length };
 }

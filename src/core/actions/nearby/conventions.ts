@@ -1,5 +1,6 @@
 import picomatch from 'picomatch';
 import { tokensOf } from '../../models/tokens.js';
+import { cutTo } from '../../text/cutTo.js';
 import { linesOf } from '../../text/lines.js';
 
 /** Small models follow few rules, and each is read at each run. */
@@ -27,7 +28,7 @@ export function rulesIn(agents: string): readonly string[] {
   const all: string[] = [];
   const onCode: string[] = [];
   let isOnCode = false;
-  for (const line of linesOf(agents.slice(0, READ_UNITS_MAX))) {
+  for (const line of linesOf(cutTo(agents, READ_UNITS_MAX))) {
     const [, heading] = HEADING.exec(line) ?? [];
     if (heading !== undefined) isOnCode = ON_CODE.test(heading);
     const [, item] = ITEM.exec(line) ?? [];
@@ -53,7 +54,7 @@ export function editorRules(config: string, path: string): readonly string[] {
 function settingsFor(config: string, path: string): ReadonlyMap<string, string> {
   const set = new Map<string, string>();
   let fits = false;
-  for (const line of linesOf(config.slice(0, READ_UNITS_MAX))) {
+  for (const line of linesOf(cutTo(config, READ_UNITS_MAX))) {
     const [, glob] = /^\s*\[(.+)\]\s*$/.exec(line) ?? [];
     if (glob !== undefined) fits = matches(glob, path);
     const [, key = '', value = ''] = /^\s*([\w-]+)\s*=\s*(.*?)\s*$/.exec(line) ?? [];

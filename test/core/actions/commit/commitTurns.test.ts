@@ -30,6 +30,15 @@ function told(recent: readonly string[], begun = '', tokens = 1_000): string {
 }
 
 describe('what a model is told of a change', () => {
+  for (const odd of ['', 'a']) {
+    it(`has no half of a character where ${odd === '' ? 'even' : 'odd'} texts are too long`, () => {
+      const long = odd + '😀'.repeat(1_000);
+      const text = told([long], long);
+      assert.match(text, /- .*😀[^]*The author says of it: .*😀/);
+      assert.doesNotMatch(text, /\p{Surrogate}/u);
+    });
+  }
+
   it('is its files, and how the last messages sound', () => {
     golden('actions/commit.txt', told(['Show a cart', 'Merge branch x', 'Add a shop']));
   });
