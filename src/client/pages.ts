@@ -7,8 +7,12 @@ import { likeMarkdown } from './likeMarkdown.js';
 import { diagnosisText, ledgerText, pageName, promptsText } from './pageTexts.js';
 import { rivalsHere } from './rivals.js';
 import type { ServerLink } from './serverLink.js';
+import { ShownTexts } from './shownTexts.js';
 
 const SCHEME = 'cove';
+
+/** An editor can open a page again that was closed, and a window that is read anew those it had. */
+const NOT_KEPT = 'A page of Cove is not kept once it is closed. Run its command again.\n';
 
 const NO_SERVER = 'The server of Cove does not answer. Reload the window.\n';
 
@@ -51,19 +55,24 @@ const PAGES = {
 
 export type PageId = keyof typeof PAGES;
 
-/** Read-only documents that are written anew each time they are asked for. */
+/** Read-only documents that are written anew each time they are asked for, and kept while open. */
 export class Pages implements vscode.Disposable {
   readonly #link: ServerLink;
-  readonly #texts = new Map<string, string>();
+  readonly #texts = new ShownTexts();
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
-  readonly #registration: vscode.Disposable;
+  readonly #registrations: vscode.Disposable;
 
   constructor(link: ServerLink) {
     this.#link = link;
-    this.#registration = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-      onDidChange: this.#changed.event,
-      provideTextDocumentContent: uri => this.#texts.get(uri.toString()) ?? '',
-    });
+    this.#registrations = vscode.Disposable.from(
+      vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+        onDidChange: this.#changed.event,
+        provideTextDocumentContent: uri => this.#texts.read(uri.toString()) ?? NOT_KEPT,
+      }),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        this.#texts.closed(uri.toString());
+      }),
+    );
   }
 
   async show(id: PageId): Promise<void> {
@@ -83,14 +92,14 @@ export class Pages implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#registration.dispose();
+    this.#registrations.dispose();
     this.#changed.dispose();
   }
 
   /** The address of a text that editors can show from now on. */
   #kept(title: string, text: string): vscode.Uri {
     const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${pageName(title)}` });
-    this.#texts.set(uri.toString(), text);
+    this.#texts.write(uri.toString(), text);
     this.#changed.fire(uri);
     return uri;
   }
