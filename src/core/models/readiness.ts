@@ -2,18 +2,15 @@ import type { Clock } from '../base/clock.js';
 import { untilAborted } from '../base/untilAborted.js';
 import { type ChosenModel, type WantedModel, chooseModel } from './chooseModel.js';
 import { Doubts, type DoubtsDeps } from './doubts.js';
-import { Evictions } from './evictions.js';
 import type { Explanation } from './explainFault.js';
+import { ModelNotes } from './modelNotes.js';
 import {
   type FaultKind,
   type InstalledModel,
   ModelFault,
   type ModelRuntime,
-  OLLAMA,
 } from './modelRuntime.js';
-import { noteOn } from './notes.js';
 import type { RecognizedFamilies } from './recognizedFamilies.js';
-import { leaksMemory } from './versionFinding.js';
 
 /** A model in memory, and what has to be known to ask it without reloading it. */
 export interface ReadyModel extends ChosenModel {
@@ -89,9 +86,8 @@ export class Readiness {
   readonly #deps: ReadinessDeps;
   readonly #life = new AbortController();
   readonly #doubts: Doubts;
-  readonly #evictions = new Evictions();
+  readonly #notes: ModelNotes;
   #ready: ReadyModel | undefined;
-  #version: string | undefined;
   #confirmedAt = 0;
   #preparing: Promise<ReadyModel> | undefined;
   #fault: ModelFault | undefined;
@@ -104,6 +100,7 @@ export class Readiness {
 
   constructor(deps: ReadinessDeps) {
     this.#deps = deps;
+    this.#notes = new ModelNotes(deps.runtime);
     const onDoubt = (): void => {
       this.#doubt();
     };
@@ -147,8 +144,7 @@ export class Readiness {
   /** A request failed: nothing is asked until a look, after a while, finds the model again. */
   failed(fault: ModelFault): void {
     this.#ready = undefined;
-    // What comes back may be another one.
-    this.#version = undefined;
+    this.#notes.serverGone();
     if (NEED_PROOF.has(fault.kind)) this.#doubts.raise();
     this.#tell(fault);
     void this.#lookAgain();
@@ -164,8 +160,7 @@ export class Readiness {
   /** Nobody wants a model for now: what was known is forgotten, and nothing is looked for. */
   rest(): void {
     this.#generation += 1;
-    this.#evictions.forget();
-    this.#version = undefined;
+    this.#notes.forget();
     this.#ready = undefined;
     this.#fault = undefined;
     this.#preparing = undefined;
@@ -256,7 +251,7 @@ export class Readiness {
     if (inMemory && fits(inMemory.contextLength, contextLength)) {
       return asReady(inMemory.contextLength);
     }
-    if (!inMemory) this.#evictions.isMissing(chosen.name, loaded);
+    if (!inMemory) this.#notes.isMissing(chosen.name, loaded);
     // Whoever asked under other settings is gone by now.
     if (generation !== this.#generation) return readyAs(chosen, inMemory?.contextLength);
 
@@ -276,26 +271,11 @@ export class Readiness {
   }
 
   async #withNote(ready: ReadyModel, installed: readonly InstalledModel[]): Promise<ReadyModel> {
-    this.#evictions.isThere(ready.name);
-    const model = installed.find(({ name }) => name === ready.name);
+    const { name, family, echo: contextLength } = ready;
+    const model = installed.find(each => each.name === name);
     if (!model) return ready;
-    const { family, echo: contextLength } = ready;
-    const version = await this.#versionHere();
-    const evictedBy = this.#evictions.by;
-    return { ...ready, note: noteOn({ model, family, contextLength, evictedBy, version }) };
-  }
-
-  /**
-   * The version of Ollama, which is asked once, or until it is one that need not be updated; empty
-   * where it does not say, or is another server.
-   */
-  async #versionHere(): Promise<string> {
-    const { runtime } = this.#deps;
-    if (runtime.server !== OLLAMA) return '';
-    if (this.#version === undefined || leaksMemory(this.#version)) {
-      this.#version = await runtime.version(this.#life.signal).catch(() => '');
-    }
-    return this.#version;
+    const note = await this.#notes.on({ model, family, contextLength }, this.#life.signal);
+    return { ...ready, note };
   }
 
   async #prove({ name, echo }: ReadyModel, generation: number): Promise<void> {
