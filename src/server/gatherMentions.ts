@@ -2,7 +2,6 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { assertNever } from '../core/base/assertNever.js';
 import type { Gathered } from '../core/chat/chat.js';
 import { commandIn } from '../core/chat/commands.js';
-import { definitionOf } from '../core/chat/definitionOf.js';
 import type { Quote, Source } from '../core/chat/session.js';
 import type { ChatMention, ChatRange } from '../protocol/chat.js';
 import type { DiskText } from './adapters/diskFiles.js';
@@ -10,7 +9,9 @@ import { documentName } from './documentPath.js';
 import { gatherCodebase } from './gatherCodebase.js';
 import { gatherDiff } from './gatherDiff.js';
 import { gatherProblems } from './gatherProblems.js';
+import { namedMentions } from './namedMentions.js';
 import {
+  definedIn,
   EXCLUDED,
   type Found,
   isExcluded,
@@ -38,8 +39,8 @@ const UNREADABLE: Readonly<Record<Exclude<DiskText['kind'], 'text'>, string>> = 
 const TOO_MUCH = 'more is mentioned than can be quoted at once';
 
 /**
- * What the mentions of a question stand for, in order, each piece once: as it is in the editor,
- * else as it is on the disk.
+ * What a question names and mentions, in this order, each piece once: as it is in the editor, else
+ * as it is on the disk. What comes first has the room; what the editor shows comes last.
  *
  * **Invariant:** nothing of an excluded file is quoted, under whatever name it is reached; what is
  * not quoted has a source that says why.
@@ -48,7 +49,9 @@ export async function gatherMentions(
   { mentions: said, ...asked }: Asked & { readonly mentions: readonly ChatMention[] },
   library: Library,
 ): Promise<Gathered> {
-  const mentions = withChanges(said, asked.question);
+  const { question } = asked;
+  const named = await namedMentions(question, said, library);
+  const mentions = withChanges([...named, ...said], question);
   const quotes = new Map<string, Quote>();
   const left = new Map<string, Source>();
   let room = QUOTES_UNITS_MAX;
@@ -170,15 +173,8 @@ async function folderOf(uri: string, library: Library): Promise<readonly Found[]
 
 /** The first definition in an open document. */
 async function symbolOf(name: string, library: Library): Promise<readonly Found[]> {
-  for (const document of library.open()) {
-    const { uri } = document;
-    const piece = definitionOf(document.getText(), name);
-    if (!piece || (await isExcluded(uri, library))) continue;
-    const range = {
-      start: document.positionAt(piece.start),
-      end: document.positionAt(piece.end),
-    };
-    return [quoteOf(document, { uri, range, why: `the definition of ${name}` })];
-  }
-  return [leftOut('cove:symbol', `${name}: no open file defines it`)];
+  const found = await definedIn(name, library);
+  if (!found) return [leftOut('cove:symbol', `${name}: no open file defines it`)];
+  const { document, range } = found;
+  return [quoteOf(document, { uri: document.uri, range, why: `the definition of ${name}` })];
 }

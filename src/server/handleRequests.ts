@@ -8,6 +8,7 @@ import type { CodebaseSearch } from '../core/codebase/codebaseSearch.js';
 import type { Machine } from '../core/models/catalog.js';
 import { filesOnDisk, realUriOf, textOnDisk } from './adapters/diskFiles.js';
 import { freeForModels } from './adapters/modelsDisk.js';
+import { workspaceFiles } from './adapters/workspaceFiles.js';
 import { actionSettings } from './actionSettings.js';
 import { chatSettings } from './chatSettings.js';
 import { completionSettings } from './completionSettings.js';
@@ -130,6 +131,11 @@ function libraryOf({ codebase, documents, folders, git, settings }: Desk): Libra
     realUri: realUriOf,
     excluded: uri => excludedBy(settings.for(uri))(uri),
     folders: () => folders.all,
+    files: async () => {
+      if (!settings.window['context.codebase']) return [];
+      const listing = await workspaceFiles(folders.all, uri => excludedBy(settings.for(uri))(uri));
+      return [...listing.files.keys()];
+    },
     changesIn: (folder, isExcluded) => git.in(folder, isExcluded),
     search: async (question, signal) =>
       settings.window['context.codebase'] ? codebase.search(question, signal) : undefined,

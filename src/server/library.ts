@@ -1,6 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { definitionOf } from '../core/chat/definitionOf.js';
 import type { Searched } from '../core/codebase/codebaseSearch.js';
-import type { Quote, Source } from '../core/chat/session.js';
+import type { Quote, Range, Source } from '../core/chat/session.js';
 import type { DiskText } from './adapters/diskFiles.js';
 import type { Changes } from './adapters/gitChanges.js';
 import { documentPath } from './documentPath.js';
@@ -18,6 +19,8 @@ export interface Library {
   readonly excluded: (uri: string) => boolean;
   /** The folders of the workspace. */
   readonly folders: () => readonly string[];
+  /** The files in them that a model may see; none where the search is turned off. */
+  readonly files: () => Promise<readonly string[]>;
   /** What is not committed in a folder, but for what no model may see. */
   readonly changesIn: (
     folder: string,
@@ -55,8 +58,28 @@ export function openDocument(
   return open().find(each => isSame(each.uri, uri));
 }
 
+/** A definition, in the document that has it. */
+export interface Defined {
+  readonly document: TextDocument;
+  readonly range: Range;
+}
+
+/** The first definition of a name in an open document that a model may see. */
+export async function definedIn(
+  name: string,
+  library: Pick<Library, 'open' | 'excluded' | 'realUri'>,
+): Promise<Defined | undefined> {
+  for (const document of library.open()) {
+    const piece = definitionOf(document.getText(), name);
+    if (!piece || (await isExcluded(document.uri, library))) continue;
+    const [start, end] = [document.positionAt(piece.start), document.positionAt(piece.end)];
+    return { document, range: { start, end } };
+  }
+  return undefined;
+}
+
 /** Editors differ in which letters of a path they escape. */
-function isSame(one: string, other: string): boolean {
+export function isSame(one: string, other: string): boolean {
   const schemeOf = (uri: string): string | undefined => uri.split(':')[0];
   return schemeOf(one) === schemeOf(other) && documentPath(one) === documentPath(other);
 }

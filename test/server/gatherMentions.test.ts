@@ -30,6 +30,7 @@ const LIBRARY: Library = {
   realUri: uri => Promise.resolve(uri === 'file:///work/link.ts' ? 'file:///work/.env' : uri),
   excluded: uri => uri.endsWith('.env'),
   folders: () => ['file:///work', 'file:///odd'],
+  files: () => Promise.resolve(Object.keys(DISK).map(encodeURI)),
   changesIn: async (folder, isExcluded) => {
     if (folder === 'file:///odd') return { kind: 'unknown', why: 'odd' };
     const excluded = (await isExcluded('file:///work/link.ts')) ? ['file:///work/link.ts'] : [];
@@ -176,6 +177,21 @@ describe('gatherMentions', () => {
     const found = await gathered({ kind: 'problems', reported });
     assert.equal(found[0]?.match(/error: No\./g)?.length, 100);
     assert.match(found[1] ?? '', /those of 30 more files: too many/);
+  });
+
+  it('finds what the question names before what is mentioned, each once', async () => {
+    const { signal } = new AbortController();
+    const mentions = [{ kind: 'selection', uri: A, range: secondLine }] as const;
+    const question = 'Is empty.ts like a.ts, and who calls hunter2 or .env?';
+    const { quotes, left } = await gatherMentions({ mentions, question, signal }, LIBRARY);
+    assert.deepEqual(
+      quotes.map(({ name, why }) => `${name}, ${why}`),
+      ['a.ts, mentioned', 'a.ts, the selection'],
+    );
+    assert.deepEqual(
+      left.map(({ why }) => why),
+      ['mentioned: empty'],
+    );
   });
 
   it('finds each piece once', async () => {

@@ -57,6 +57,29 @@ describe('mentions of a chat', () => {
       assert.ok(!JSON.stringify(await client.ledger()).includes('.env'));
     }));
 
+  it('come behind what the question names, which is read from the workspace', () =>
+    chatting(
+      { answers: ['It sells.'] },
+      async ({ chat, client, home, turns }) => {
+        await writeFile(join(home, 'shop.ts'), 'export const shop = "sells";\n');
+        const uri = pathToFileURL(join(home, 'cart.ts')).href;
+        await client.open(uri, 'typescript', 'const here = 1;\nconst there = 2;\n');
+        const range = { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } };
+        const mentions: readonly ChatMention[] = [{ kind: 'selection', uri, range }];
+        const { sources } = await chat.ask('What does shop.ts do?', { mentions });
+        assert.deepEqual(
+          sources.map(source => [source.uri.split('/').at(-1), source.why]),
+          [
+            ['shop.ts', 'mentioned'],
+            ['cart.ts', 'the selection'],
+          ],
+        );
+        const asked = turns().at(-1)?.at(-1)?.content ?? '';
+        assert.match(asked, /^`shop\.ts`:[^]*sells[^]*`cart\.ts`, line 1:[^]*shop\.ts do\?$/);
+      },
+      { inHome: true },
+    ));
+
   it('quote problems, changes and a terminal, and write down their files', () =>
     chatting(
       { answers: ['Yes.'] },

@@ -116,7 +116,7 @@ export const SETTINGS = {
   ),
   'context.codebase': flag(
     true,
-    'Let a question in the chat search the workspace with `@codebase`. The index is made in memory at the first such question.',
+    'Let a question in the chat search the workspace with `@codebase`, and quote a file that it names. The index is made in memory at the first such question.',
   ),
   'context.maxTokens': whole(
     0,
