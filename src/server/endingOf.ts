@@ -1,35 +1,39 @@
 import type { Clock } from '../core/base/clock.js';
-import type { CodebaseSearch } from '../core/codebase/codebaseSearch.js';
 import type { Parts } from './parts.js';
 
-/** Below the two seconds that VS Code waits for a server that it shuts down, in ms. */
-const ENDING_MS_MAX = 1_000;
+/** Well below the two seconds that VS Code waits for a server that it shuts down, in ms. */
+const KEEPING_MS_MAX = 1_000;
 
-export interface EndingDeps extends Pick<
-  Parts,
-  'readiness' | 'engine' | 'pause' | 'battery' | 'chat' | 'exchanges'
-> {
-  readonly codebase: Pick<CodebaseSearch, 'dispose'>;
+/** What runs by itself, until it is told that it is over. */
+interface Running {
+  dispose(): void;
+}
+
+export interface EndingDeps {
+  readonly readiness: Running;
+  readonly pause: Running;
+  readonly battery: Running;
+  readonly codebase: Running;
+  readonly engine: Pick<Parts['engine'], 'forget'>;
+  readonly chat: Pick<Parts['chat'], 'close'>;
+  readonly exchanges: Pick<Parts['exchanges'], 'end'>;
   readonly clock: Clock;
 }
 
 /**
- * What ends all that runs, once however often it is called, and resolves when what came of answers
- * is kept and every connection is closed, or after a second.
+ * What ends all that runs, once however often it is called, and resolves when every connection is
+ * closed, and what came of answers is kept, unless that takes the disk longer than a second.
  */
 export function endingOf(deps: EndingDeps): () => Promise<void> {
-  let ending: Promise<unknown> | undefined;
-  return async () => {
-    const late = new AbortController();
-    ending ??= Promise.race([ended(deps), deps.clock.pause(ENDING_MS_MAX, late.signal)]);
-    await ending;
-  };
+  let ending: Promise<void> | undefined;
+  return () => (ending ??= ended(deps));
 }
 
 async function ended(deps: EndingDeps): Promise<void> {
-  const { readiness, engine, pause, battery, codebase, chat, exchanges } = deps;
+  const { readiness, engine, pause, battery, codebase, chat, exchanges, clock } = deps;
   for (const part of [readiness, pause, battery, codebase]) part.dispose();
   engine.forget();
-  await chat.close();
+  const late = new AbortController();
+  await Promise.race([chat.close(), clock.pause(KEEPING_MS_MAX, late.signal)]);
   await exchanges.end();
 }
