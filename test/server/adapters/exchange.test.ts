@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { ModelFault } from '../../../src/core/models/modelRuntime.js';
+import { Exchange } from '../../../src/server/adapters/exchange.js';
 import { REQUEST, hear, withRig } from '../../support/ollamaRig.js';
 import type { Answer } from '../../support/scriptedAnswers.js';
 
@@ -139,6 +141,24 @@ describe('the requests of a process that ends', () => {
       await assert.rejects(hear(runtime.fill(REQUEST, never)), { name: 'AbortError' });
       await assert.rejects(runtime.installed(never), { name: 'AbortError' });
       assert.equal(ollama.requests.length, 2);
+    }));
+});
+
+describe('a request that has its answer', () => {
+  it('is kept in memory by nothing', () =>
+    withRig({ answers: ['a'] }, async ({ runtime, exchanges }) => {
+      const signals: AbortSignal[] = [];
+      exchanges.add = exchange => {
+        if (exchange instanceof Exchange) signals.push(exchange.signal);
+      };
+      await hear(runtime.fill(REQUEST, never));
+      await runtime.installed(never);
+      assert.equal(signals.length, 2);
+      // A signal of several others that is listened to is never collected, unless it aborts.
+      const heard = signals.filter(
+        signal => !signal.aborted && 0 < getEventListeners(signal, 'abort').length,
+      );
+      assert.deepEqual(heard, []);
     }));
 });
 
