@@ -132,17 +132,18 @@ export class CompletionEngine {
   }
 
   /**
-   * What a person is offered who asks by a command: at a place with a suggestion one more each
+   * What a person is offered who asks by a command: what was kept back there, else one more each
    * time, behind those before it. Rejects as `complete` does.
    */
   async candidates(question: Question, cancelled: AbortSignal): Promise<readonly Suggestion[]> {
     const { site } = question;
-    const shown = whyNotAsk(question) === undefined ? this.#recent.find(site) : undefined;
-    if (!shown) {
+    const known = whyNotAsk(question) === undefined ? this.#recent.find(site) : undefined;
+    const isUnseen = known?.doubt !== undefined && this.#candidates.at(site).length === 0;
+    if (!known || isUnseen) {
       const first = await this.complete(question, cancelled);
       return first ? this.#candidates.add(site, first) : [];
     }
-    const offered = this.#candidates.add(site, shown);
+    const offered = this.#candidates.add(site, known);
     if (this.#candidates.isFull) return offered;
     const avoid = offered.map(({ text }) => text);
     const other = await this.#ask({ ...question, avoid }, cancelled);

@@ -86,6 +86,27 @@ describe('candidates', () => {
     assert.match(desk.engine.last.outcome, /nothing else/);
   });
 
+  it('begin with what was kept back, of which more comes meanwhile', async () => {
+    const desk = held();
+    const marked = 'function f() {\n  █\n}\n';
+    const shown = await desk.asks(marked);
+    await desk.clock.advance(400);
+    await desk.runtime.newest.say({ text: 'a();', logprob: -9 }, { text: '\n', logprob: 0 });
+    const first = await offered(desk, marked);
+    await desk.clock.advance(400);
+    await desk.runtime.newest.say('  b();', '\n', '}', '\n');
+    assert.deepEqual([shown.answer, first], ['nothing', ['a();']]);
+    assert.equal(desk.runtime.asked.length, 1);
+    const probe = async (): Promise<void> => {
+      await desk.runtime.newest.say({ text: 'a', alternatives: ['a', 'c'] });
+      await desk.runtime.newest.end();
+    };
+    const says = async (): Promise<void> => {
+      await desk.runtime.newest.say('();', '\n', '}', '\n');
+    };
+    assert.deepEqual(await offered(desk, marked, probe, says), ['a();\n  b();', 'c();']);
+  });
+
   it('are the whole block, where only its first lines were there before', async () => {
     const desk = held();
     const first = await offered(desk, 'function f() {\n  █\n}\n', async () => {
