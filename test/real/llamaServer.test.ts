@@ -1,57 +1,24 @@
 import assert from 'node:assert/strict';
 import { ChatClient } from '../support/chatClient.js';
-import { loadRig, type RunningLlamaServer } from '../support/rig.js';
-import { type ServerProcess, startServer } from '../support/serverProcess.js';
+import type { RunningLlamaServer } from '../support/rig.js';
+import type { ServerProcess } from '../support/serverProcess.js';
 import { CURSOR } from '../support/siteAt.js';
+import { completes, realScene } from './realScene.js';
 
 /**
  * The built server and a real llama-server with a real Qwen2.5-Coder-0.5B: the same as with Ollama,
  * over the OpenAI API. Nobody says what answers at the address.
  */
 describe('a real model on llama-server', () => {
+  const scene = realScene(rig => rig.startLlamaServer());
   let llama: RunningLlamaServer;
   let server: ServerProcess;
 
-  before(async () => {
-    const rig = await loadRig();
-    llama = await rig.startLlamaServer();
-    server = await startServer({ settings: { ollama: { url: llama.url } } });
-    await server.client.status('ready');
+  before(() => {
+    ({ models: llama, server } = scene());
   });
 
-  after(async () => {
-    await server.stop();
-    await llama.stop();
-  });
-
-  const rows: readonly {
-    readonly does: string;
-    readonly language?: string;
-    readonly given: string;
-    readonly becomes: RegExp;
-  }[] = [
-    {
-      does: 'fills in the rest of a line',
-      given: 'export function add(a: number, b: number): number {\n  return █\n}\n',
-      becomes: /return a \+ b;?\n\}/,
-    },
-    {
-      does: 'writes the body of a Python function, and nothing behind it',
-      language: 'python',
-      given: 'def add(a, b):\n    """Return the sum of a and b."""\n    █\n\n\nprint(add(1, 2))\n',
-      becomes: /return a \+ b\n\n\nprint\(add\(1, 2\)\)\n$/,
-    },
-    {
-      does: 'is not led astray by its own control tokens in the code',
-      given: 'const MARK = "<|fim_middle|>";\nexport const two = 1 + █;\n',
-      becomes: /^const MARK = "<\|fim_middle\|>";\nexport const two = 1 \+ [^\n<|]+;\n$/,
-    },
-  ];
-  for (const { does, language = 'typescript', given, becomes } of rows) {
-    it(does, async () => {
-      assert.match(await server.client.accepted(given, language), becomes);
-    });
-  }
+  completes(scene);
 
   it('continues half a word as the model would have said it', async () => {
     const { client } = server;

@@ -1,51 +1,30 @@
 import assert from 'node:assert/strict';
-import { loadRig, type RunningOllama } from '../support/rig.js';
-import { type ServerProcess, startServer } from '../support/serverProcess.js';
 import { ChatClient } from '../support/chatClient.js';
+import type { RunningOllama } from '../support/rig.js';
+import type { ServerProcess } from '../support/serverProcess.js';
 import { CURSOR } from '../support/siteAt.js';
+import { completes, realScene } from './realScene.js';
+
+const GENERATION = process.env['COVE_OLLAMA'] ?? 'current';
 
 /**
  * The built server and a real Ollama with a real Qwen2.5-Coder-0.5B, of the generation that
- * `COVE_OLLAMA` names. What a model says differs a little from one processor to another, so each
- * row asks for what any sensible answer has.
+ * `COVE_OLLAMA` names.
  */
-describe(`a real model on Ollama ${process.env['COVE_OLLAMA'] ?? 'current'}`, () => {
+describe(`a real model on Ollama ${GENERATION}`, () => {
+  const scene = realScene(rig => rig.startOllama({ generation: GENERATION }));
   let ollama: RunningOllama;
   let server: ServerProcess;
 
-  before(async () => {
-    const rig = await loadRig();
-    ollama = await rig.startOllama({ generation: process.env['COVE_OLLAMA'] ?? 'current' });
-    server = await startServer({ settings: { ollama: { url: ollama.url } } });
-    await server.client.status('ready');
+  before(() => {
+    ({ models: ollama, server } = scene());
   });
 
-  after(async () => {
-    await server.stop();
-    await ollama.stop();
-  });
-
-  const rows: readonly {
-    readonly does: string;
-    readonly language?: string;
-    readonly given: string;
-    readonly becomes: RegExp;
-  }[] = [
-    {
-      does: 'fills in the rest of a line',
-      given: 'export function add(a: number, b: number): number {\n  return █\n}\n',
-      becomes: /return a \+ b;?\n\}/,
-    },
+  completes(scene, [
     {
       does: 'fills in what stands between two brackets, and closes them once',
       given: 'const numbers = [1, 2, 3];\nconsole.log(█);\nconst doubled = 1;\n',
       becomes: /^const numbers = \[1, 2, 3\];\nconsole\.log\([^\n]+\);\nconst doubled = 1;\n$/,
-    },
-    {
-      does: 'writes the body of a Python function, and nothing behind it',
-      language: 'python',
-      given: 'def add(a, b):\n    """Return the sum of a and b."""\n    █\n\n\nprint(add(1, 2))\n',
-      becomes: /return a \+ b\n\n\nprint\(add\(1, 2\)\)\n$/,
     },
     {
       does: 'writes the body of a Go function with tabs',
@@ -54,18 +33,7 @@ describe(`a real model on Ollama ${process.env['COVE_OLLAMA'] ?? 'current'}`, ()
       // A slow machine shows the lines that are whole by then, so the return may be missing.
       becomes: /\{\n\t[^\n]*(?:sum|total|result|numbers)[^\n]*\n(?:\t[^\n]*\n)*\}\n$/,
     },
-    {
-      does: 'is not led astray by its own control tokens in the code',
-      given: 'const MARK = "<|fim_middle|>";\nexport const two = 1 + █;\n',
-      becomes: /^const MARK = "<\|fim_middle\|>";\nexport const two = 1 \+ [^\n<|]+;\n$/,
-    },
-  ];
-
-  for (const { does, language = 'typescript', given, becomes } of rows) {
-    it(does, async () => {
-      assert.match(await server.client.accepted(given, language), becomes);
-    });
-  }
+  ]);
 
   it('suggests while a person types, and continues what they typed', async () => {
     const { client } = server;
