@@ -12,6 +12,12 @@ const ANSWER_PAGE = `Cove ${SAYING.title} double.ts.txt`;
 const ADDRESS = 'https://example.com/';
 const ANSWER = `It doubles: ${ADDRESS} or [more](command:workbench.action.closeWindow).\n`;
 
+const LINKED = {
+  title: 'Say [it](command:workbench.action.closeWindow)',
+  prompt: 'Say it.',
+  delivery: 'answer',
+};
+
 const CART = 'cart.ts';
 const CART_PAGE = 'Refactor cart.ts';
 const NEW_CART = '  return cart.lines.map(priceOf).reduce(plus, 0);\n';
@@ -28,7 +34,7 @@ const LOGGED_DOUBLE = '  console.log(value);\n  return value * 2;\n';
 const DOUBLE_HEAD = 'export function double(value: number): number {\n';
 
 describe('several reviews, and actions of one’s own', () => {
-  const scene = reviewScene({ 'cove.actions': [OWN, SAYING] });
+  const scene = reviewScene({ 'cove.actions': [OWN, SAYING, LINKED] });
   let ollama: ScriptedOllama;
   let window: EditorPage;
   let cart: string;
@@ -126,5 +132,19 @@ describe('several reviews, and actions of one’s own', () => {
     await window.shoot('own-action-answer');
     assert.equal((await links.allInnerTexts()).join(''), ADDRESS);
     await window.page.locator('.statusbar-item', { hasText: 'Markdown in a review' }).waitFor();
+  });
+
+  it('run under a title that is no link in the message of it', async () => {
+    const known = ollama.requests.filter(({ path }) => path === '/api/chat').length;
+    ollama.answer({ does: 'hang' });
+    await window.open(DOUBLE, 'return value');
+    await window.chooseUnderBulb(`Cove: ${LINKED.title}`);
+    assert.match((await window.message()).join(), /Cove: Say \[it\] \(command:/);
+    await window.shoot('own-action-no-link');
+    const toast = window.page.locator('.notification-toast');
+    assert.equal(await toast.locator('a', { hasText: /^it$/ }).count(), 0);
+    await toast.getByRole('button', { name: 'Cancel' }).click();
+    const request = await ollama.arrived('/api/chat', known + 1);
+    assert.equal(await request.ended, 'closed by client');
   });
 });
