@@ -121,7 +121,7 @@ export const SETTINGS = {
   'context.maxTokens': whole(
     0,
     { min: 0, max: 131_072 },
-    'The most of your code that one completion request may hold, in tokens. 0 lets Cove decide.',
+    'The most of your code that one completion request may hold, in tokens. 0 lets Cove decide, by how fast your machine reads.',
   ),
 } as const satisfies Record<string, Setting<unknown>>;
 
