@@ -188,14 +188,17 @@ export class ChatTalk {
   }
 
   #tellShown(kept: ChatSession | undefined): void {
-    const { session, model, systemPrompt = kept?.systemPrompt ?? '' } = this.#place;
+    const { session, systemPrompt = kept?.systemPrompt ?? '' } = this.#place;
+    const chosen = this.#place.model ?? kept?.chosenModel ?? '';
     const messages = (kept?.messages ?? []).map(forPage);
     const coming = this.#turn;
     this.#parts.tell({
       type: 'shown',
       ...(session === undefined ? {} : { session }),
       title: kept?.title ?? '',
-      ...modelField(model ?? (kept?.chosenModel === '' ? kept.model : kept?.chosenModel)),
+      ...(chosen === ''
+        ? modelField(this.#place.model ?? kept?.model)
+        : { model: chosen, isChosen: true }),
       ...(systemPrompt === '' ? {} : { instructions: systemPrompt }),
       messages: coming ? withQuestion(messages, coming) : messages,
       ...(coming ? { running: coming.text } : {}),

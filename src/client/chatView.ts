@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ChatExport, ChatWeighResult } from '../protocol/chat.js';
+import type { ChatExport, ChatModel, ChatWeighResult } from '../protocol/chat.js';
 import { METHODS } from '../protocol/methods.js';
 import type { FromPage } from '../protocol/panel/fromPage.js';
 import type { Mention } from '../protocol/panel/shapes.js';
@@ -21,6 +21,9 @@ const SHOWN = 'cove.chat.session';
 
 /** What is to be done with a piece of code. */
 type CodeMessage = Extract<FromPage, { type: 'copy' | 'insert' | 'apply' | 'newFile' }>;
+
+/** Who is to answer, and what they are told first. */
+type AnswererMessage = Extract<FromPage, { type: 'automatic' | 'model' | 'instruct' }>;
 
 /** What is to be done with the conversation that is shown, or to show another. */
 type TalkMessage = Extract<
@@ -109,10 +112,10 @@ export class ChatView implements vscode.Disposable {
       case 'open':
       case 'rename':
         return this.#handleTalk(message);
+      case 'automatic':
       case 'model':
-        return this.#chooseModel();
       case 'instruct':
-        return this.#talk.instruct(message.text);
+        return this.#handleAnswerer(message);
       case 'delete':
         return this.#delete(message.session);
       case 'export':
@@ -161,6 +164,17 @@ export class ChatView implements vscode.Disposable {
     }
   }
 
+  #handleAnswerer(message: AnswererMessage): unknown {
+    switch (message.type) {
+      case 'automatic':
+        return this.#tellAutomatic();
+      case 'model':
+        return this.#chooseModel();
+      case 'instruct':
+        return this.#talk.instruct(message.text);
+    }
+  }
+
   #handleCode(message: CodeMessage): unknown {
     switch (message.type) {
       case 'copy':
@@ -188,6 +202,11 @@ export class ChatView implements vscode.Disposable {
   async #send(asked: Extract<FromPage, { type: 'send' }>): Promise<void> {
     const { text, mentions } = asked;
     await this.#talk.send({ ...asked, sent: await sentMentions(withHere(text, mentions, here())) });
+  }
+
+  async #tellAutomatic(): Promise<void> {
+    const found = await this.#link.ask<ChatModel>(METHODS.chatModel);
+    if (found) this.pages.post({ type: 'automatic', model: found.model });
   }
 
   async #chooseModel(): Promise<void> {

@@ -157,6 +157,11 @@ export interface ChatWeight {
   readonly left?: string;
 }
 
+/** Who answers where a session has no model of its own, as `cove/chat/model` answers. */
+export interface ChatModel {
+  readonly model: string;
+}
+
 /** Names a session, for `cove/chat/get`, `cove/chat/delete` and `cove/chat/export`. */
 export interface ChatSessionParams {
   readonly session: string;

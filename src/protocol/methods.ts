@@ -16,6 +16,7 @@ export const METHODS = {
   chatChoose: 'cove/chat/choose',
   chatTune: 'cove/chat/tune',
   chatCommands: 'cove/chat/commands',
+  chatModel: 'cove/chat/model',
   chatWeigh: 'cove/chat/weigh',
   chatList: 'cove/chat/list',
   chatGet: 'cove/chat/get',

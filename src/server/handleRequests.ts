@@ -20,6 +20,7 @@ import { onActionList } from './handlers/actionList.js';
 import { onActionRun } from './handlers/actionRun.js';
 import { type ChatSendDeps, onChatAgain, onChatSend } from './handlers/chatSend.js';
 import { onActionTarget } from './handlers/actionTarget.js';
+import { onChatModel } from './handlers/chatModel.js';
 import { onChatWeigh } from './handlers/chatWeigh.js';
 import { onChatSessions } from './handlers/chatSessions.js';
 import { onCodeAction } from './handlers/codeAction.js';
@@ -109,7 +110,7 @@ function hindranceIn(uri: string, { cursors, pause }: Desk): string | undefined 
 }
 
 function handleChat(connection: Connection, desk: Desk): void {
-  const { chat, settings, log } = desk;
+  const { chat, settings, runtime, log } = desk;
   const asking: ChatSendDeps = {
     chat,
     gather: asked => gatherMentions(asked, libraryOf(desk)),
@@ -118,6 +119,7 @@ function handleChat(connection: Connection, desk: Desk): void {
   };
   onChatSend(connection, asking);
   onChatAgain(connection, asking);
+  onChatModel(connection, { runtime, wanted: () => settings.window['chat.model'], log });
   onChatWeigh(connection, { ...asking, chat });
   onChatSessions(connection, { chat, log });
 }

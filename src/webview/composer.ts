@@ -188,8 +188,8 @@ function dropping(post: Post): Readonly<Record<string, (event: DragEvent) => voi
 }
 
 /** Who answers, and the way to another model. */
-function modelButton(model: string, post: Post): JSX.Element {
-  const name = model === '' ? 'Automatic' : visible(model);
+function modelButton(state: PageState, post: Post): JSX.Element {
+  const name = visible(answererOf(state));
   return h(
     'button',
     {
@@ -204,11 +204,17 @@ function modelButton(model: string, post: Post): JSX.Element {
   );
 }
 
+function answererOf({ model, isChosen, automatic }: PageState): string {
+  if (isChosen) return model;
+  const known = model === '' ? automatic : model;
+  return known === '' ? 'Automatic' : `Automatic (${known})`;
+}
+
 function foot({ state, post, send }: ComposerProps, use: ContextUse): JSX.Element {
   return h(
     'div',
     { class: 'composer-foot' },
-    modelButton(state.model, post),
+    modelButton(state, post),
     contextMeter(use),
     state.running === undefined
       ? iconButton('send', 'Send', send)

@@ -21,6 +21,7 @@ export function Page({ post, draft: kept, keepDraft }: PageProps): JSX.Element {
   const [state, step] = useReducer(pageAfter, FIRST);
   const [draft, setDraft] = useState(kept);
   useMessages(post, step);
+  useAutomatic(state, post);
   const acts = useMemo(() => actsFor(post), [post]);
   const write = (text: string): void => {
     setDraft(text);
@@ -60,6 +61,14 @@ function useMessages(post: Post, step: (message: ToPage) => void): void {
       window.removeEventListener('message', onMessage);
     };
   }, []);
+}
+
+/** Asks who will answer as long as nobody is known, whenever the person comes to ask. */
+function useAutomatic({ model, session, focusAsked }: PageState, post: Post): void {
+  const isUnknown = model === '';
+  useEffect(() => {
+    if (isUnknown) post({ type: 'automatic' });
+  }, [isUnknown, session, focusAsked]);
 }
 
 function actsFor(post: Post): CodeActs {

@@ -7,6 +7,10 @@ export interface PageState {
   readonly title: string;
   /** Who answers; empty where nobody knows yet. */
   readonly model: string;
+  /** Whether the person chose that one. */
+  readonly isChosen: boolean;
+  /** Who would answer where none was chosen; empty where nobody knows yet. */
+  readonly automatic: string;
   /** What the model is told first here; empty: as the settings say. */
   readonly instructions: string;
   readonly messages: readonly Message[];
@@ -55,6 +59,8 @@ export type OwnStep =
 export const FIRST: PageState = {
   title: '',
   model: '',
+  isChosen: false,
+  automatic: '',
   instructions: '',
   messages: [],
   isLoading: false,
@@ -81,7 +87,8 @@ export function pageAfter(state: PageState, step: ToPage | OwnStep): PageState {
     case 'waits':
       return { ...state, waits: step, said: `Waits for the answer in ${step.title}.` };
     case 'model':
-      return { ...state, model: step.model };
+    case 'automatic':
+      return { ...state, ...answererFrom(step) };
     case 'list':
       return { ...state, titles: step.titles };
     case 'here':
@@ -93,10 +100,7 @@ export function pageAfter(state: PageState, step: ToPage | OwnStep): PageState {
     case 'focus':
       return { ...state, titles: undefined, focusAsked: state.focusAsked + 1 };
     case 'add':
-      return {
-        ...without(state, step.chip),
-        added: [...without(state, step.chip).added, step.chip],
-      };
+      return withChip(state, step.chip);
     case 'remove':
       return { ...without(state, step.chip), removed: [...state.removed, keyOf(step.chip)] };
     case 'say':
@@ -141,6 +145,13 @@ function heard(state: PageState, step: Heard): PageState {
   }
 }
 
+function answererFrom({
+  type,
+  model,
+}: Extract<ToPage, { type: 'model' | 'automatic' }>): Partial<PageState> {
+  return type === 'automatic' ? { automatic: model } : { model, isChosen: model !== '' };
+}
+
 /** What the next question is about: what was added, and what the editor shows. */
 export function chipsOf({ added, file, selection, removed }: PageState): readonly Chip[] {
   const seen = selection ?? file;
@@ -169,12 +180,14 @@ function shownFrom(
     session,
     title,
     model = '',
+    isChosen,
     instructions = '',
     messages,
     running,
   }: Extract<ToPage, { type: 'shown' }>,
 ): Partial<PageState> {
-  const shown = { session, title, model, instructions, running, waits: undefined };
+  const told = { session, title, model, isChosen: isChosen === true, instructions };
+  const shown = { ...told, running, waits: undefined };
   const isSame = session !== undefined && session === state.session;
   if (!isSame) return { ...shown, messages, removed: [], said: '' };
   const known = messages.map((message, at) => withMentions(message, state.messages[at]));
@@ -184,6 +197,12 @@ function shownFrom(
 function withMentions(message: Message, before: Message | undefined): Message {
   const isSame = before?.role === message.role && before.text === message.text;
   return isSame && before.mentions ? { ...message, mentions: before.mentions } : message;
+}
+
+/** Behind all others, also where it was there before. */
+function withChip(state: PageState, chip: Chip): PageState {
+  const others = without(state, chip);
+  return { ...others, added: [...others.added, chip] };
 }
 
 function without(state: PageState, chip: Chip): PageState {

@@ -197,11 +197,14 @@ describe('the talk', () => {
     const { talk, kept, chosen, last } = talking('s');
     kept.set('s', pair('One?', '1'));
     await talk.show();
-    assert.equal(last('shown')?.model, 'qwen:1b');
+    assert.deepEqual([last('shown')?.model, last('shown')?.isChosen], ['qwen:1b', undefined]);
     chosen.set('s', 'llama:8b');
     await talk.show();
-    assert.equal(last('shown')?.model, 'llama:8b');
+    assert.deepEqual([last('shown')?.model, last('shown')?.isChosen], ['llama:8b', true]);
     assert.equal(await talk.chosenModel(), 'llama:8b');
+    await talk.chooseModel('');
+    await talk.show();
+    assert.equal(last('shown')?.model, undefined);
   });
 
   it('says nothing of an answer whose conversation is not shown any more', async () => {

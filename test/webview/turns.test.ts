@@ -170,11 +170,34 @@ describe('what was said', () => {
       chat.page.getByRole('button', { name: `Model: ${name}. Choose another.` });
     await model('Automatic').click();
     assert.deepEqual(await chat.told('model'), [{ type: 'model' }]);
-    await chat.tell({ type: 'asked', message: asked('One?') });
-    await chat.tell({ type: 'answered', session: 's', message: answered('1'), model: 'qwen:1b' });
-    await model('qwen:1b').waitFor();
     await chat.tell({ type: 'model', model: 'llama:8b' });
     await model('llama:8b').waitFor();
+    await chat.tell({ type: 'asked', message: asked('One?') });
+    await chat.tell({ type: 'answered', session: 's', message: answered('1'), model: 'llama:8b' });
+    await model('llama:8b').waitFor();
+    const messages = [asked('One?'), answered('1')];
+    const shown = { type: 'shown', session: 'other', title: '', messages } as const;
+    await chat.tell({ ...shown, model: 'gemma:2b', isChosen: true });
+    await model('gemma:2b').waitFor();
+  });
+
+  it('names the model that answers where none was chosen, once it is known', async () => {
+    const model = (name: string) =>
+      chat.page.getByRole('button', { name: `Model: ${name}. Choose another.` });
+    await model('Automatic').waitFor();
+    assert.equal((await chat.told('automatic')).length, 1);
+    await chat.tell({ type: 'automatic', model: 'qwen:1b' });
+    await model('Automatic (qwen:1b)').waitFor();
+    await chat.tell({ type: 'focus' });
+    assert.equal((await chat.told('automatic')).length, 2);
+    await chat.tell({ type: 'asked', message: asked('One?') });
+    await chat.tell({ type: 'answered', session: 's', message: answered('1'), model: 'qwen:2b' });
+    await model('Automatic (qwen:2b)').waitFor();
+    await chat.tell({ type: 'focus' });
+    assert.equal((await chat.told('automatic')).length, 2);
+    await chat.tell({ type: 'model', model: '' });
+    await model('Automatic (qwen:1b)').waitFor();
+    assert.equal((await chat.told('automatic')).length, 3);
   });
 
   it('keeps what a question was about when it is shown again', async () => {

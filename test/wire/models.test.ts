@@ -3,10 +3,12 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CancellationTokenSource, ProgressType } from 'vscode-languageserver/node';
 import { METHODS } from '../../src/protocol/methods.js';
+import type { ChatModel } from '../../src/protocol/chat.js';
 import type { CatalogEntry, PullResult } from '../../src/protocol/models.js';
 import type { CoveClient } from '../support/coveClient.js';
 import { piped } from '../support/pipedServer.js';
 import type { Answer } from '../support/scriptedAnswers.js';
+import type { Script } from '../support/scriptedOllama.js';
 
 interface Told {
   readonly kind: string;
@@ -157,6 +159,35 @@ describe('cove/models/pull', () => {
         assert.equal(result?.state, 'failed');
         assert.ok(!ollama.requests.some(({ path }) => path === '/api/pull'));
       }));
+  }
+});
+
+describe('cove/chat/model', () => {
+  const able = { family: 'llama', capabilities: ['completion'] };
+  const models = [
+    { name: 'qwen2.5-coder:1.5b-base' },
+    { ...able, name: 'llama3.2:1b', loadedWith: 4096 },
+    { ...able, name: 'llama3.2:3b' },
+  ];
+  const rows: readonly [does: string, models: Script['models'], set: string, is: string | null][] =
+    [
+      ['the one in memory where none is set', models, '', 'llama3.2:1b'],
+      ['the one that is set', models, 'llama3.2:3b', 'llama3.2:3b'],
+      ['none where none can answer', models.slice(0, 1), '', null],
+      ['none where what is set is missing', models, 'some:model', null],
+    ];
+  for (const [does, models = [], set, is] of rows) {
+    it(`names ${does}, and loads none for it`, () =>
+      piped(
+        { models },
+        async ({ client, ollama }) => {
+          const found: ChatModel | null = await client.connection.sendRequest(METHODS.chatModel);
+          assert.deepEqual(found, is === null ? null : { model: is });
+          const asked = ollama.requests.map(({ path }) => path);
+          assert.ok(!asked.includes('/api/chat'), asked.join());
+        },
+        { withSettings: { 'chat.model': set } },
+      ));
   }
 });
 

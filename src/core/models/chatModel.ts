@@ -1,6 +1,12 @@
 import type { ReadyModel } from './readiness.js';
 import { rolesOf } from './describeModel.js';
-import { type InstalledModel, ModelFault, type ModelRuntime, OLLAMA } from './modelRuntime.js';
+import {
+  type InstalledModel,
+  type LoadedModel,
+  ModelFault,
+  type ModelRuntime,
+  OLLAMA,
+} from './modelRuntime.js';
 
 /** A model that answers, in memory, and what to send as context length so that it stays there. */
 export type ReadyChat = Omit<ReadyModel, 'family'>;
@@ -12,6 +18,12 @@ export interface WantedChat {
   /** In tokens; 0 takes what the server has. */
   readonly contextLength: number;
   readonly keepAlive: string;
+}
+
+interface ChosenChat {
+  readonly name: string;
+  /** Undefined where it is not in memory. */
+  readonly there: LoadedModel | undefined;
 }
 
 /** The context that Ollama loads with on a machine with little video memory, in tokens. */
@@ -28,13 +40,7 @@ export async function readyChat(
   wanted: WantedChat,
   signal: AbortSignal,
 ): Promise<ReadyChat> {
-  const [installed, loaded] = await Promise.all([
-    runtime.installed(signal),
-    runtime.loaded(signal),
-  ]);
-  const inMemory = new Set(loaded.map(({ name }) => name));
-  const name = chooseChatModel(wanted.model, installed, inMemory, runtime.server);
-  const there = loaded.find(model => model.name === name);
+  const { name, there } = await chosenChat(runtime, wanted.model, signal);
   const fits = wanted.contextLength === 0 || there?.contextLength === wanted.contextLength;
   if (there && fits) return readyAs(name, there.contextLength);
   const contextLength = wanted.contextLength === 0 ? undefined : wanted.contextLength;
@@ -42,6 +48,21 @@ export async function readyChat(
   await runtime.load({ model: name, contextLength, keepAlive }, signal);
   const after = (await runtime.loaded(signal)).find(model => model.name === name);
   return readyAs(name, after?.contextLength ?? contextLength);
+}
+
+/** The model that would answer now, and what of it is in memory. Rejects as `readyChat` does. */
+export async function chosenChat(
+  runtime: Pick<ModelRuntime, 'server' | 'installed' | 'loaded'>,
+  wanted: string,
+  signal: AbortSignal,
+): Promise<ChosenChat> {
+  const [installed, loaded] = await Promise.all([
+    runtime.installed(signal),
+    runtime.loaded(signal),
+  ]);
+  const inMemory = new Set(loaded.map(({ name }) => name));
+  const name = chooseChatModel(wanted, installed, inMemory, runtime.server);
+  return { name, there: loaded.find(model => model.name === name) };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type ChosenModel, type WantedModel, chooseModel } from './chooseModel.js';
-import { chooseChatModel } from './chatModel.js';
+import { chosenChat } from './chatModel.js';
 import { completingOf } from './describeModel.js';
 import { explainFault } from './explainFault.js';
 import type { Finding } from './finding.js';
@@ -116,10 +116,8 @@ async function answeringFound(
   wanted: string,
   signal: AbortSignal,
 ): Promise<Found> {
-  const installed = await runtime.installed(signal);
-  const inMemory = new Set((await runtime.loaded(signal)).map(({ name }) => name));
-  const name = chooseChatModel(wanted, installed, inMemory, runtime.server);
+  const { name, there } = await chosenChat(runtime, wanted, signal);
   const why = wanted === '' ? 'the best installed' : 'as set';
-  const where = inMemory.has(name) ? 'in memory' : 'not in memory now';
+  const where = there ? 'in memory' : 'not in memory now';
   return { ok: true, detail: `${name}, ${why}, ${where}.` };
 }

@@ -27,6 +27,8 @@ const FromPage = v.variant('type', [
   v.strictObject({ type: v.literal('continue') }),
   /** Another take of the message of that index is to be shown. */
   v.strictObject({ type: v.literal('choose'), message: Count, take: Count }),
+  /** Who answers where the person chooses no model? */
+  v.strictObject({ type: v.literal('automatic') }),
   /** The person wants another model for this conversation. */
   v.strictObject({ type: v.literal('model') }),
   /** What the model is to be told first in this conversation; blank: as the settings say. */

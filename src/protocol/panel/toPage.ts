@@ -21,6 +21,8 @@ const ToPage = v.variant('type', [
     messages: Messages,
     /** Who answers in it, by what was chosen or else who did last; missing where nobody knows yet. */
     model: v.exactOptional(Text),
+    /** The person chose that model for it. */
+    isChosen: v.exactOptional(v.literal(true)),
     /** What the model is told first in it, where the person said so. */
     instructions: v.exactOptional(Text),
     /** As much of an answer as came, while one comes. */
@@ -49,6 +51,8 @@ const ToPage = v.variant('type', [
   }),
   /** Another model was chosen for the conversation; empty: by itself. */
   v.strictObject({ type: v.literal('model'), model: Text }),
+  /** Who answers where none was chosen. */
+  v.strictObject({ type: v.literal('automatic'), model: Text }),
   v.strictObject({ type: v.literal('list'), titles: Titles }),
   /** What the person looks at in the editor, if anything. */
   v.strictObject({
