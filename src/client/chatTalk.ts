@@ -247,8 +247,9 @@ export class ChatTalk {
     else this.#parts.tell({ type: 'continued' });
   }
 
-  #tellHeard({ text, session, waitsFor }: Heard): void {
+  #tellHeard({ text, session, title, waitsFor }: Heard): void {
     if (session !== undefined) this.#parts.remember(session);
+    if (title !== undefined) this.#parts.tell({ type: 'titled', title });
     if (waitsFor) this.#parts.tell({ type: 'waits', ...waitsFor });
     if (text !== '') this.#parts.tell({ type: 'piece', text });
   }

@@ -159,12 +159,13 @@ export type Heard = ChatPiece;
 
 /** What a server sends is looked at too. */
 function readPiece(piece: unknown): Heard | undefined {
-  const { text, session, waitsFor } = fieldsOf(piece);
+  const { text, session, title, waitsFor } = fieldsOf(piece);
   if (typeof text !== 'string') return undefined;
   const ahead = namedIn(fieldsOf(waitsFor));
   return {
     text,
     ...(typeof session === 'string' ? { session } : {}),
+    ...(typeof title === 'string' ? { title } : {}),
     ...(ahead ? { waitsFor: ahead } : {}),
   };
 }

@@ -5,7 +5,7 @@ import { wrapped } from './wrapped.js';
 const COLUMNS_MAX = 52;
 
 /** The editor lists a peek by its first line, and as that was at first: it stays. */
-const HEAD = ['In short:', ''];
+const HEAD = ['What it does:', ''];
 
 /** What stands before the words of an item of a list. */
 const BULLET = /^\s*(?:[-*+]|\d+[.)])\s+/;

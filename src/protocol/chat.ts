@@ -86,8 +86,9 @@ export interface ChatRange {
 /** The `value` of a `$/progress` while an answer comes. */
 export interface ChatPiece {
   readonly text: string;
-  /** The first one tells the session, which may be a new one. */
+  /** The first one tells the session, which may be a new one, and what it is called. */
   readonly session?: string;
+  readonly title?: string;
   /** The session that the same model answers first. */
   readonly waitsFor?: ChatNamed;
 }

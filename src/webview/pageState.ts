@@ -79,6 +79,8 @@ export function pageAfter(state: PageState, step: ToPage | OwnStep): PageState {
       return { ...state, isLoading: true };
     case 'shown':
       return { ...back(state), ...shownFrom(state, step), isLoading: false };
+    case 'titled':
+      return { ...state, title: step.title };
     case 'asked':
     case 'continued':
     case 'piece':

@@ -221,8 +221,8 @@ describe('the talk', () => {
   it('lets an answer come on while another conversation is shown, and shows it again', async () => {
     const { talk, asked, kept, remembered, last } = talking();
     void talk.send(question);
-    asked[0]?.say('', { session: 's' });
-    assert.deepEqual(remembered, ['s']);
+    asked[0]?.say('', { session: 's', title: 'Of s' });
+    assert.deepEqual([remembered, last('titled')?.title], [['s'], 'Of s']);
     kept.set('s', pair('Why?', ''));
     await talk.open(undefined);
     void talk.send({ ...question, text: 'And else?' });

@@ -60,7 +60,11 @@ const ROWS: readonly [does: string, given: Partial<Peeked>, says: readonly strin
 describe('a peek at the code', () => {
   for (const [does, given, says] of ROWS) {
     it(does, () => {
-      assert.deepEqual(peekText({ ...NOTHING, ...given }).split('\n'), ['In short:', '', ...says]);
+      assert.deepEqual(peekText({ ...NOTHING, ...given }).split('\n'), [
+        'What it does:',
+        '',
+        ...says,
+      ]);
     });
   }
 
@@ -70,7 +74,7 @@ describe('a peek at the code', () => {
       fc.property(fc.array(pieces, { maxLength: 60 }), parts => {
         const text = parts.join('');
         const said = peekText({ ...NOTHING, text: `x${text}` });
-        assert.deepEqual(said.split(/\s+/), `In short: x${text}`.trim().split(/\s+/));
+        assert.deepEqual(said.split(/\s+/), `What it does: x${text}`.trim().split(/\s+/));
       }),
     );
   });

@@ -13,7 +13,7 @@ const QUESTION = /^\/explain briefly @cart\.ts 27/;
 const TITLE = 'Explain cart.ts 27';
 
 /** What the peek begins with. */
-const HEAD = 'In short:';
+const HEAD = 'What it does:';
 
 /** What the peek says until there is an answer. */
 const WAITING = /^Wait(?:ing|s) for /m;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Choice } from '../../src/protocol/panel/shapes.js';
-import { type ChatPage, openPage } from './pageStage.js';
+import type { Choice, Message } from '../../src/protocol/panel/shapes.js';
+import { until } from '../support/until.js';
+import { AT, type ChatPage, openPage } from './pageStage.js';
 
 const CART: Choice = {
   ...{ take: 'chip', picture: 'file', label: 'cart.ts', about: 'src' },
@@ -12,6 +13,9 @@ const GO: Choice = {
 };
 const FIX: Choice = { take: 'text', picture: 'command', label: '/fix', text: '/fix' };
 const CLEAR: Choice = { take: 'clear', picture: 'command', label: '/clear' };
+
+const ASKED: Message = { role: 'user', text: 'One?', at: AT };
+const ANSWERED: Message = { role: 'assistant', text: '1', at: AT, state: 'done' };
 
 describe('the composer', () => {
   let chat: ChatPage;
@@ -30,6 +34,14 @@ describe('the composer', () => {
 
   const box = () => chat.page.locator('.composer textarea');
   const options = () => chat.page.getByRole('option');
+  const model = (name: string) =>
+    chat.page.getByRole('button', { name: `Model: ${name}. Choose another.` });
+  /** Waits until the page has asked so many times who answers by itself. */
+  const askedWho = (times: number) =>
+    until('the page to ask who answers', async () => {
+      const asked = await chat.told('automatic');
+      return asked.length === times;
+    });
   const chips = () => chat.page.locator('.chip').allInnerTexts();
 
   /** Types a word with a sign, and answers what the page asks by it. */
@@ -193,5 +205,36 @@ describe('the composer', () => {
     await chat.page.reload();
     await box().waitFor();
     assert.equal(await box().inputValue(), 'half a quest');
+  });
+
+  it('names the model that answers, and leads to another', async () => {
+    await model('Automatic').click();
+    assert.deepEqual(await chat.told('model'), [{ type: 'model' }]);
+    await chat.tell({ type: 'model', model: 'llama:8b' });
+    await model('llama:8b').waitFor();
+    await chat.tell({ type: 'asked', message: ASKED });
+    await chat.tell({ type: 'answered', session: 's', message: ANSWERED, model: 'llama:8b' });
+    await model('llama:8b').waitFor();
+    const messages = [ASKED, ANSWERED];
+    const shown = { type: 'shown', session: 'other', title: '', messages } as const;
+    await chat.tell({ ...shown, model: 'gemma:2b', isChosen: true });
+    await model('gemma:2b').waitFor();
+  });
+
+  it('names the model that answers where none was chosen, once it is known', async () => {
+    await model('Automatic').waitFor();
+    await askedWho(1);
+    await chat.tell({ type: 'automatic', model: 'qwen:1b' });
+    await model('Automatic (qwen:1b)').waitFor();
+    await chat.tell({ type: 'focus' });
+    await askedWho(2);
+    await chat.tell({ type: 'asked', message: ASKED });
+    await chat.tell({ type: 'answered', session: 's', message: ANSWERED, model: 'qwen:2b' });
+    await model('Automatic (qwen:2b)').waitFor();
+    await chat.tell({ type: 'focus' });
+    assert.equal((await chat.told('automatic')).length, 2);
+    await chat.tell({ type: 'model', model: '' });
+    await model('Automatic (qwen:1b)').waitFor();
+    await askedWho(3);
   });
 });

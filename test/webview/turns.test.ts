@@ -165,39 +165,12 @@ describe('what was said', () => {
     assert.equal(await chat.page.getByRole('button', { name: 'Continue' }).count(), 0);
   });
 
-  it('names the model that answers, and leads to another', async () => {
-    const model = (name: string) =>
-      chat.page.getByRole('button', { name: `Model: ${name}. Choose another.` });
-    await model('Automatic').click();
-    assert.deepEqual(await chat.told('model'), [{ type: 'model' }]);
-    await chat.tell({ type: 'model', model: 'llama:8b' });
-    await model('llama:8b').waitFor();
-    await chat.tell({ type: 'asked', message: asked('One?') });
-    await chat.tell({ type: 'answered', session: 's', message: answered('1'), model: 'llama:8b' });
-    await model('llama:8b').waitFor();
-    const messages = [asked('One?'), answered('1')];
-    const shown = { type: 'shown', session: 'other', title: '', messages } as const;
-    await chat.tell({ ...shown, model: 'gemma:2b', isChosen: true });
-    await model('gemma:2b').waitFor();
-  });
-
-  it('names the model that answers where none was chosen, once it is known', async () => {
-    const model = (name: string) =>
-      chat.page.getByRole('button', { name: `Model: ${name}. Choose another.` });
-    await model('Automatic').waitFor();
-    assert.equal((await chat.told('automatic')).length, 1);
-    await chat.tell({ type: 'automatic', model: 'qwen:1b' });
-    await model('Automatic (qwen:1b)').waitFor();
-    await chat.tell({ type: 'focus' });
-    assert.equal((await chat.told('automatic')).length, 2);
-    await chat.tell({ type: 'asked', message: asked('One?') });
-    await chat.tell({ type: 'answered', session: 's', message: answered('1'), model: 'qwen:2b' });
-    await model('Automatic (qwen:2b)').waitFor();
-    await chat.tell({ type: 'focus' });
-    assert.equal((await chat.told('automatic')).length, 2);
-    await chat.tell({ type: 'model', model: '' });
-    await model('Automatic (qwen:1b)').waitFor();
-    assert.equal((await chat.told('automatic')).length, 3);
+  it('is headed by the first question, until it is told what it is called', async () => {
+    const head = (text: string) => chat.page.locator('.head h1', { hasText: text });
+    await chat.tell({ type: 'asked', message: asked('/explain @a.ts 1') });
+    await head('/explain @a.ts 1').waitFor();
+    await chat.tell({ type: 'titled', title: 'Explain a.ts 1' });
+    await head('Explain a.ts 1').waitFor();
   });
 
   it('keeps what a question was about when it is shown again', async () => {

@@ -57,9 +57,11 @@ describe('cove/chat/send', () => {
       const first = chat.begin('First?');
       await first.came(1);
       const [begun] = first.notes;
+      assert.ok(begun);
+      assert.equal(begun.title, 'First?');
       const second = chat.begin('Second?');
       await until('the second to wait', () => Promise.resolve(1 < second.notes.length));
-      assert.deepEqual(second.notes[1]?.waitsFor, { session: begun?.session, title: 'First?' });
+      assert.deepEqual(second.notes[1]?.waitsFor, { session: begun.session, title: 'First?' });
       assert.equal(turns().length, 1);
       const kept = await chat.get(second.notes[0]?.session ?? '');
       assert.equal(kept?.messages[0]?.text, 'Second?');

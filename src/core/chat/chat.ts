@@ -3,6 +3,7 @@ import { type Log, name } from '../base/log.js';
 import type { ModelRuntime } from '../models/modelRuntime.js';
 import type { RecognizedFamilies } from '../models/recognizedFamilies.js';
 import { advance } from './advance.js';
+import type { Named } from './answerQueue.js';
 import { Answering, type AnswerOrder, type Weighed } from './answering.js';
 import type { ChatSettings } from './chatRequests.js';
 import { doingFor } from './commands.js';
@@ -36,6 +37,7 @@ import {
   type Tuning,
 } from './session.js';
 import type { SessionRow, Sessions } from './sessions.js';
+import { titleOf } from './titleOf.js';
 import { quotedIn } from './weigh.js';
 
 /** A session of a megabyte or more is slow to keep; by then no model remembers its beginning. */
@@ -66,8 +68,8 @@ export interface Gathered {
 
 /** What every order of a person says. */
 interface Order extends AnswerOrder {
-  /** Told the session, which may be a new one, once the question is in it. */
-  readonly onBegun: (session: string) => void;
+  /** Told the session, which may be a new one, once the question is in it; and what it is called. */
+  readonly onBegun: (begun: Named) => void;
 }
 
 /** One question of a person. */
@@ -228,7 +230,7 @@ export class Chat {
     if ('answer' in opened) return opened;
     const { id, exchanges } = opened.session;
     const over = this.#deps.onWork(doingFor(exchanges.at(-1)?.question.text ?? ''));
-    order.onBegun(id);
+    order.onBegun({ session: id, title: titleOf(opened.session) });
     try {
       const ended = AbortSignal.any([signal, opened.signal]);
       const settings = tunedSettings(order.settings, opened.session);

@@ -37,6 +37,8 @@ const ToPage = v.variant('type', [
     /** The index of the message whose place it takes. */
     after: v.exactOptional(Count),
   }),
+  /** What the conversation is called, now that it has a question. */
+  v.strictObject({ type: v.literal('titled'), title: Text }),
   /** The last answer goes on where it ended. */
   v.strictObject({ type: v.literal('continued') }),
   v.strictObject({ type: v.literal('piece'), text: Text }),

@@ -128,8 +128,8 @@ function orderOf(
     onPiece: text => {
       tell({ text });
     },
-    onBegun: session => {
-      tell({ text: '', session });
+    onBegun: begun => {
+      tell({ text: '', ...begun });
     },
     onWait: waitsFor => {
       tell({ text: '', waitsFor });
