@@ -193,7 +193,7 @@ function modelButton(state: PageState, post: Post): JSX.Element {
   return h(
     'button',
     {
-      ...{ type: 'button', class: 'model', title: 'The model that answers here' },
+      ...{ type: 'button', class: 'model', title: `The model that answers here: ${name}` },
       'aria-label': `Model: ${name}. Choose another.`,
       onClick: () => {
         post({ type: 'model' });
@@ -207,7 +207,7 @@ function modelButton(state: PageState, post: Post): JSX.Element {
 function answererOf({ model, isChosen, automatic }: PageState): string {
   if (isChosen) return model;
   const known = model === '' ? automatic : model;
-  return known === '' ? 'Automatic' : `Automatic (${known})`;
+  return known === '' ? 'Automatic' : `${known} (automatic)`;
 }
 
 function foot({ state, post, send }: ComposerProps, use: ContextUse): JSX.Element {

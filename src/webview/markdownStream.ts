@@ -29,15 +29,20 @@ export class MarkdownStream {
   #last: HTMLElement | undefined;
   #code: OpenCode | undefined;
   #hasReferences = false;
+  #isWhole = false;
 
   constructor(host: HTMLElement, acts: CodeActs) {
     this.#host = host;
     this.#acts = acts;
   }
 
-  /** Draws `text`, which is what was drawn before and more; `isWhole` where nothing follows. */
+  /**
+   * Draws `text`, which is what was drawn before and more; `isWhole` where nothing follows. What is
+   * drawn behind that is another text.
+   */
   draw(text: string, isWhole: boolean): void {
-    const isNew = !text.startsWith(this.#settled);
+    const isNew = this.#isWhole || !text.startsWith(this.#settled);
+    this.#isWhole = isWhole;
     // An address that is named at the end can make a link of what stands before it.
     if (isNew || (isWhole && this.#hasReferences)) this.#clear();
     const rest = text.slice(this.#settled.length);

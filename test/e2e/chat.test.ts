@@ -110,7 +110,7 @@ describe('the chat', () => {
     await row.first().waitFor();
     await window.shoot('chat-models');
     await row.first().click();
-    await chat.getByRole('button', { name: /^Model: qwen/ }).waitFor();
+    await chat.getByRole('button', { name: /^Model: qwen\S*\. Choose/ }).waitFor();
     await chat.locator('.composer textarea:focus').waitFor();
     await window.shoot('chat-model-chosen');
   });

@@ -25,6 +25,7 @@ const TOKEN_MS = 100;
 
 /** An answer that ends soon, and one that does not before the peek is closed. */
 const [SOME, MANY] = [numbered(60), numbered(600)];
+const LAST_WORD = 'word59';
 
 describe('a short selection', () => {
   let window: EditorPage;
@@ -93,7 +94,9 @@ describe('a short selection', () => {
       await said(window, /word3/);
       await window.lens('Ask On in the Chat').click();
       await peekIn(window).waitFor({ state: 'detached' });
-      assert.equal(await wholeAnswer(window.chat()), SOME);
+      const chat = window.chat();
+      await chat.locator('.answer', { hasText: LAST_WORD }).waitFor();
+      assert.equal(await wholeAnswer(chat), SOME);
       assert.equal(await request.ended, 'answered');
     });
   });

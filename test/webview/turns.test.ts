@@ -173,6 +173,13 @@ describe('what was said', () => {
     await head('Explain a.ts 1').waitFor();
   });
 
+  it('draws an answer anew that begins as the one that stood in its place', async () => {
+    await show(asked('One?'), answered('It is'));
+    const messages = [asked('Two?'), answered('It is so.')];
+    await chat.tell({ type: 'shown', session: 'other', title: '', messages });
+    assert.deepEqual(await chat.page.locator('.answer p').allInnerTexts(), ['It is so.']);
+  });
+
   it('keeps what a question was about when it is shown again', async () => {
     const question = asked('One?', { mentions: [{ kind: 'codebase' }] });
     await chat.tell({ type: 'asked', message: question });
