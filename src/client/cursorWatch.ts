@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
 import type { CursorParams } from '../protocol/cursor.js';
-import { METHODS } from '../protocol/methods.js';
+import type { Method } from '../protocol/methods.js';
 import { isFile } from './fileSchemes.js';
 import type { ServerLink } from './serverLink.js';
+
+/** By its name alone: the table of all methods is not read with what activates. */
+const CURSOR: Method = 'cove/cursor';
 
 /**
  * Tells the server where the cursor goes without typing, so that it can prepare, and whether a
@@ -34,7 +37,7 @@ export class CursorWatch implements vscode.Disposable {
   tell(editor = vscode.window.activeTextEditor): void {
     if (!editor || !isFile(editor.document.uri)) return;
     this.#shape = shapeOf(editor);
-    this.#link.tell(METHODS.cursor, paramsOf(editor));
+    this.#link.tell(CURSOR, paramsOf(editor));
   }
 
   dispose(): void {
