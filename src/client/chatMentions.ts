@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ChatMention, ChatReport } from '../protocol/chat.js';
+import { isOnCode } from '../protocol/panel/isOnCode.js';
 import type { Chip, Mention } from '../protocol/panel/shapes.js';
 import { plainRange } from './ranges.js';
 
@@ -26,9 +27,8 @@ export function withHere(
   mentions: readonly Mention[],
   { file, selection }: Here,
 ): readonly Mention[] {
-  const isOnCode = /^\s*\/(?:explain|fix|tests|doc)(?:\s|$)/.test(text);
   const chip = selection ?? file;
-  return isOnCode && mentions.length === 0 && chip ? [chip.mention] : mentions;
+  return isOnCode(text) && mentions.length === 0 && chip ? [chip.mention] : mentions;
 }
 
 async function sentMention(mention: Mention): Promise<ChatMention> {

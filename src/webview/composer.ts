@@ -38,7 +38,7 @@ export function Composer(props: ComposerProps): JSX.Element {
     if (0 < state.focusAsked) box.current?.focus();
   }, [state.focusAsked]);
   useWeights(state, post);
-  const chips = chipsOf(state);
+  const chips = chipsOf(state, props.draft);
   const weightOf = (chip: Chip): Weight | undefined => state.weighed.weights[keyOf(chip)];
   const use = contextUse(state, props.draft);
   return h(

@@ -21,7 +21,7 @@ export function contextUse(state: PageState, draft: string): ContextUse {
   const last = messages.findLast(({ usage }) => usage !== undefined && 0 < usage.contextTokens);
   const talk = last?.usage ? last.usage.promptTokens + last.usage.generatedTokens : 0;
   const contextTokens = last?.usage?.contextTokens ?? weighed.contextTokens;
-  const chips = chipsOf(state)
+  const chips = chipsOf(state, draft)
     .map(chip => weighed.weights[keyOf(chip)]?.tokens ?? 0)
     .reduce((sum, tokens) => sum + tokens, 0);
   const question = chips + Math.ceil(draft.trim().length / UNITS_PER_TOKEN);

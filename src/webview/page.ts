@@ -29,7 +29,7 @@ export function Page({ post, draft: kept, keepDraft }: PageProps): JSX.Element {
   };
   const ask = (text: string): void => {
     if (text.trim() === '' || state.running !== undefined) return;
-    post({ type: 'send', text, mentions: chipsOf(state).map(({ mention }) => mention) });
+    post({ type: 'send', text, mentions: chipsOf(state, text).map(({ mention }) => mention) });
     step({ type: 'sent' });
   };
   const send = (): void => {

@@ -1,3 +1,4 @@
+import { isOnCode } from '../protocol/panel/isOnCode.js';
 import type { Chip, Choice, Message, Title, Weight } from '../protocol/panel/shapes.js';
 import type { ToPage } from '../protocol/panel/toPage.js';
 
@@ -154,11 +155,22 @@ function answererFrom({
   return type === 'automatic' ? { automatic: model } : { model, isChosen: model !== '' };
 }
 
-/** What the next question is about: what was added, and what the editor shows. */
-export function chipsOf({ added, file, selection, removed }: PageState): readonly Chip[] {
+/**
+ * What the next question is about: what was added, and what the editor shows. A command that is
+ * given code acts on that alone: of what stands beside it, a small model explains either.
+ */
+export function chipsOf(
+  { added, file, selection, removed }: PageState,
+  draft = '',
+): readonly Chip[] {
+  if (isOnCode(draft) && added.some(isCode)) return added;
   const seen = selection ?? file;
   const known = new Set([...added.map(keyOf), ...removed]);
   return seen && !known.has(keyOf(seen)) ? [...added, seen] : added;
+}
+
+function isCode({ mention }: Chip): boolean {
+  return 'uri' in mention || 'name' in mention;
 }
 
 function byKey(weights: readonly Weight[]): Weighed['weights'] {

@@ -1,11 +1,20 @@
 import assert from 'node:assert/strict';
-import type { Choice, Message } from '../../src/protocol/panel/shapes.js';
+import type { Chip, Choice, Message } from '../../src/protocol/panel/shapes.js';
 import { until } from '../support/until.js';
 import { AT, type ChatPage, openPage } from './pageStage.js';
 
+const CART_CHIP: Chip = {
+  mention: { kind: 'file', uri: 'file:///p/src/cart.ts' },
+  label: 'cart.ts',
+};
 const CART: Choice = {
   ...{ take: 'chip', picture: 'file', label: 'cart.ts', about: 'src' },
-  chip: { mention: { kind: 'file', uri: 'file:///p/src/cart.ts' }, label: 'cart.ts' },
+  chip: CART_CHIP,
+};
+const LINE = { start: { line: 2, character: 0 }, end: { line: 2, character: 9 } };
+const SELECTED: Chip = {
+  mention: { kind: 'selection', uri: 'file:///p/a.ts', range: LINE },
+  label: 'a.ts 3',
 };
 const GO: Choice = {
   ...{ take: 'chip', picture: 'file', label: 'cart.go' },
@@ -111,6 +120,26 @@ describe('the composer', () => {
       mentions: [{ kind: 'file', uri: 'file:///p/src/cart.ts' }],
     });
   });
+
+  const given: readonly [draft: string, added: Chip, about: readonly string[]][] = [
+    ['/explain ', CART_CHIP, ['cart.ts']],
+    ['What of ', CART_CHIP, ['cart.ts', 'a.ts 3']],
+    ['/commit ', CART_CHIP, ['cart.ts', 'a.ts 3']],
+    ['/fix ', { mention: { kind: 'problems' }, label: 'problems' }, ['problems', 'a.ts 3']],
+  ];
+  for (const [draft, added, about] of given) {
+    it(`is about ${about.join(' and ')} where "${draft}" is given ${added.label}`, async () => {
+      await chat.tell({ type: 'here', selection: SELECTED });
+      await chat.tell({ type: 'add', chip: added });
+      await box().pressSequentially(draft);
+      assert.deepEqual(
+        (await chips()).map(text => text.trim()),
+        about,
+      );
+      await box().press('Enter');
+      assert.equal((await chat.told('send'))[0]?.mentions.length, about.length);
+    });
+  }
 
   it('keeps what was found by the last word, whatever comes late of one before', async () => {
     await seek('@ca', CART);
