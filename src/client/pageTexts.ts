@@ -17,11 +17,14 @@ export function promptsText(
   others: readonly (PromptLastResult | undefined)[],
 ): string {
   const sent = others.flatMap(other => (other && other.prompt !== '' ? [promptText(other)] : []));
-  return [promptText(completion), ...sent].join(`\n\n${'═'.repeat(72)}\n`);
+  return [promptText(completion, BEGUN), ...sent].join(`\n\n${'═'.repeat(72)}\n`);
 }
 
+/** Why a prompt may hold what nobody typed. */
+const BEGUN = ' Behind a word that was begun it may end in what the model made of that.';
+
 /** What was sent last, to the letter, below what is to be said of it. */
-function promptText(last: PromptLastResult): string {
+function promptText(last: PromptLastResult, note = ''): string {
   const head = [`Outcome: ${last.outcome}`];
   if (last.prompt === '') return `${head.join('\n')}\n`;
   return [
@@ -30,7 +33,7 @@ function promptText(last: PromptLastResult): string {
     ...last.sources.map(source => `Source:  ${sourceText(source)}`),
     `Options: ${JSON.stringify(last.options)}`,
     '',
-    'What follows is the prompt, to the letter.',
+    `What follows is the prompt, to the letter.${note}`,
     '─'.repeat(72),
     last.prompt,
   ].join('\n');

@@ -1,12 +1,27 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { LedgerLine } from '../../src/protocol/ledger.js';
-import { diagnosisText, ledgerText, pageName } from '../../src/client/pageTexts.js';
+import { diagnosisText, ledgerText, pageName, promptsText } from '../../src/client/pageTexts.js';
 
 describe('a page', () => {
   it('is called as plain text is, also where it is about a file of Markdown', () => {
     assert.equal(pageName('ledger'), 'Cove ledger.txt');
     assert.equal(pageName('Explain README.md'), 'Cove Explain README.md.txt');
+  });
+});
+
+describe('the last prompts', () => {
+  const sent = { model: 'm', prompt: 'const a', options: {}, sources: [], outcome: 'Suggested.' };
+
+  it('says of completions alone that they may end in what nobody typed', () => {
+    const [completion = '', chat = ''] = promptsText(sent, [sent]).split('═'.repeat(72));
+    assert.match(completion, /to the letter\. Behind a word that was begun/);
+    assert.match(chat, /to the letter\.\n/);
+  });
+
+  it('leaves out what was not sent, and says why it was not', () => {
+    const nothing = { ...sent, prompt: '', outcome: 'Paused.' };
+    assert.equal(promptsText(nothing, [nothing, undefined]), 'Outcome: Paused.\n');
   });
 });
 
