@@ -14,12 +14,14 @@ import {
 } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../protocol/initialize.js';
 import { type Method, METHODS } from '../protocol/methods.js';
+import type { PromptLastParams, PromptLastResult } from '../protocol/prompt.js';
 import type { StatusParams } from '../protocol/status.js';
 import type { Access } from './access.js';
 import { COMMIT_BOX, FILE_SCHEMES } from './fileSchemes.js';
 import { LongRequests } from './longRequests.js';
 import { patiently } from './patience.js';
 import type { ServerNews } from './serverNews.js';
+import { sayingWhyNothing } from './whyNothing.js';
 
 /** A server that ends more often than this in five minutes will not get better by itself. */
 const RESTARTS_MAX = 4;
@@ -35,7 +37,13 @@ export function newLanguageClient(
     module: context.asAbsolutePath('dist/server.js'),
     transport: TransportKind.stdio,
   };
-  const client = new QuietClient('cove', 'Cove', server, optionsFor({ context, access }, news));
+  const outcome = async (): Promise<string> => {
+    const params: PromptLastParams = { purpose: 'completion' };
+    return (await client.sendRequest<PromptLastResult>(METHODS.promptLast, params)).outcome;
+  };
+  const onAsk = sayingWhyNothing(news.onAsk, outcome);
+  const options = optionsFor({ context, access }, { ...news, onAsk });
+  const client = new QuietClient('cove', 'Cove', server, options);
   // With another format of traces the base writes whole messages, and has no method to override.
   Object.defineProperty(client, 'traceObject', { value: () => undefined });
   client.onNotification(METHODS.status, news.onStatus);

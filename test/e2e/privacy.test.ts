@@ -10,6 +10,8 @@ describe('a .env file', () => {
     await window.statusIs(/This file matches "cove.context.exclude"/);
     await window.declines('SHOP_STREET=', 'This file matches "cove.context.exclude".');
     await window.run('Cove: Complete Here');
+    await window.saysBelow('Cove: This file matches "cove.context.exclude".');
+    await window.shoot('env-file-asked');
     await window.declines('', 'This file matches "cove.context.exclude".');
     await window.shoot('env-file');
 

@@ -271,6 +271,11 @@ export class EditorPage {
     });
   }
 
+  /** Waits for words in the status bar, which stay there for a while. */
+  async saysBelow(words: string): Promise<void> {
+    await this.page.locator('.statusbar-item', { hasText: words }).waitFor();
+  }
+
   /** What the item in the status bar says when the mouse rests on it. */
   async tooltip(): Promise<string> {
     await this.page.locator(STATUS).hover();
