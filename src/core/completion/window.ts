@@ -1,4 +1,5 @@
 import type { TokenCount } from '../models/tokenMeter.js';
+import { isLowSurrogate } from '../text/cutTo.js';
 
 /** The most tokens that a prompt may quote. */
 export interface Budget {
@@ -61,8 +62,4 @@ export function tailEnd(text: string, tokens: number, count: TokenCount): number
   const lineEnd = text.lastIndexOf('\n', length - 1);
   if (0 < lineEnd) return lineEnd;
   return isLowSurrogate(text.charCodeAt(length)) ? length - 1 : length;
-}
-
-function isLowSurrogate(unit: number): boolean {
-  return 0xdc00 <= unit && unit <= 0xdfff;
 }
